@@ -1,0 +1,125 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { AppModule } from './app.module';
+import type { Config } from './config';
+import { describeApi } from './openapi';
+import { Database } from './platform/database/database';
+import { migrateUp } from './platform/database/migrate';
+import { Log } from './platform/log';
+import { validation } from './platform/http/validation';
+import { Metrics } from './platform/metrics';
+
+const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** The application with HTTP, ready to listen. Migrates first, under a lock. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  await migrateUp(config.database);
+  const database = await Database.open(config.database);
+  const log = new Log(config.logLevel);
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    trustProxy: true,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
+    rawBody: true,
+    logger: nestLogger(log),
+  });
+  app.useGlobalPipes(validation());
+  app.enableShutdownHooks();
+  observe(app, log);
+  secure(app);
+  serveFiles(app);
+  describeApi(app);
+  return app;
+}
+
+/** The same application without HTTP, for the worker and the command line. */
+export async function createContext(config: Config): Promise<INestApplicationContext> {
+  await migrateUp(config.database);
+  const database = await Database.open(config.database);
+  const context = await NestFactory.createApplicationContext(AppModule.with(config, database), {
+    logger: nestLogger(new Log(config.logLevel)),
+  });
+  return context;
+}
+
+/** Nest's own messages matter when something is wrong; its start-up list does not. */
+function nestLogger(log: Log): LoggerService {
+  return {
+    log: () => undefined,
+    warn: (message: unknown) => log.warn(String(message)),
+    error: (message: unknown, stack?: unknown) => log.error(String(message), stack ?? message),
+  };
+}
+
+/** Counts and logs every request once it is answered; the request's id goes back with it. */
+function observe(app: NestFastifyApplication, log: Log): void {
+  const { requests } = app.get(Metrics);
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onSend', (request, reply, payload, done) => {
+    reply.header('x-request-id', request.id);
+    done(null, payload);
+  });
+  fastify.addHook('onResponse', (request, reply, done) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1000;
+    requests.observe({ method: request.method, route, status: reply.statusCode }, seconds);
+    log.info('request', {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    });
+    done();
+  });
+}
+
+const PAGE_POLICY =
+  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'";
+
+/** Headers every answer carries. The API's own documentation page needs none of the stricter ones. */
+function secure(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance();
+  fastify.addHook('onRequest', (request, reply, done) => {
+    reply.header('x-content-type-options', 'nosniff');
+    reply.header('referrer-policy', 'no-referrer');
+    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', PAGE_POLICY);
+    done();
+  });
+}
+
+/** The first page at `/`, the mini-program's H5 build at `/app/`. */
+function serveFiles(app: NestFastifyApplication): void {
+  const root = projectRoot();
+  const fastify = app.getHttpAdapter().getInstance();
+  const pages = join(root, 'apps/api/public');
+  const h5 = join(root, 'apps/miniprogram/dist/h5');
+  void fastify.register(fastifyStatic, { root: pages, prefix: '/', wildcard: false, decorateReply: false });
+  if (existsSync(h5)) {
+    void fastify.register(fastifyStatic, {
+      root: h5,
+      prefix: '/app/',
+      wildcard: false,
+      decorateReply: false,
+    });
+  }
+}
+
+/** Where package.json is: the same from the sources and from dist. */
+export function projectRoot(): string {
+  let folder = __dirname;
+  while (!existsSync(join(folder, 'nest-cli.json'))) {
+    const above = resolve(folder, '..');
+    if (above === folder) return process.cwd();
+    folder = above;
+  }
+  return folder;
+}

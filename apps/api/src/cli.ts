@@ -1,0 +1,51 @@
+import 'reflect-metadata';
+import { addClient } from './commands/add-client';
+import { CommandError } from './commands/command';
+import { exportOpenApi } from './commands/openapi';
+import { importOrders } from './commands/import-orders';
+import { migrate } from './commands/migrate';
+import { report } from './commands/report';
+import { ConfigError } from './config';
+import { ImportRefusal } from './facts/orders';
+
+const USAGE = `npm run fanchang -- COMMAND
+
+  import orders FILE   --format douyin|weixin|taobao|plain, or --mapping FILE.json
+                       [--source NAME] [--dry-run] [--rejects FILE] [--encoding NAME] [--max-bytes N]
+  report repurchase    [--json] [--minimum FEN]
+  report books         a digest of the books, table by table
+  client add KEY       [--source NAME]  a key and secret for the order webhook
+  migrate up|down
+  openapi              prints the OpenAPI document
+
+Everywhere: [--database file:PATH | mysql://…] (or DATABASE_URL), BUSINESS_TZ.
+`;
+
+const COMMANDS: Record<string, (words: string[]) => Promise<void>> = {
+  'import orders': importOrders,
+  'report repurchase': (words) => report('repurchase', words),
+  'report books': (words) => report('books', words),
+  'client add': addClient,
+  'migrate up': () => migrate('up'),
+  'migrate down': () => migrate('down'),
+  openapi: exportOpenApi,
+};
+
+async function main(words: string[]): Promise<void> {
+  const two = words.slice(0, 2).join(' ');
+  const name = two in COMMANDS ? two : (words[0] ?? '');
+  const command = COMMANDS[name];
+  if (command === undefined) {
+    process.stderr.write(USAGE);
+    process.exit(words.length === 0 ? 0 : 2);
+  }
+  await command(words.slice(name.split(' ').length));
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  if (error instanceof ImportRefusal) process.stderr.write(`${error.code}：${error.message}\n`);
+  else if (error instanceof ConfigError || error instanceof CommandError) {
+    process.stderr.write(`${error.message}\n`);
+  } else process.stderr.write(`${String((error as Error).stack)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,110 @@
+import type { Instant, OrderEvent } from '@fanchang/domain';
+import { Injectable } from '@nestjs/common';
+import { addApiClient, Ingest } from '../facts/orders';
+import { StaffRegister } from '../facts/staff';
+import { addTemplate } from '../outcomes/coupons';
+import { Verification } from '../outcomes/verification';
+import { Keys } from '../platform/auth/keys';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database/database';
+import { Worker } from '../platform/queue/worker';
+import { ProgramStore } from '../programs';
+import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
+import { type DemoStory, tellStory } from './story';
+import { visitsOf } from './visits';
+
+/** Of every demo account. The demo holds invented people only, and production has no demo. */
+export const DEMO_PASSWORD = 'fanchang-demo';
+/** Source of the demo's orders, and the key of its webhook client. */
+const SOURCE = 'demo';
+const SEED = 20_26;
+
+/** Lives the demo story through the same doors as real life: events in, coupons out, shops verifying. */
+@Injectable()
+export class DemoSeed {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+    private readonly keys: Keys,
+    private readonly ingest: Ingest,
+    private readonly staff: StaffRegister,
+    private readonly store: ProgramStore,
+    private readonly verification: Verification,
+    private readonly worker: Worker,
+  ) {}
+
+  /** Tells the story into an empty database; a database that has customers is left alone. */
+  async ensure(): Promise<void> {
+    const someone = await this.database.one('SELECT id FROM customers LIMIT 1');
+    if (someone !== null) return;
+    const now = this.clock.now();
+    const story = tellStory({ seed: SEED, now, zoneOffsetMs: this.clock.calendar.offsetAt(now) });
+    await this.open(story, now);
+    try {
+      for (const { at, events } of hours(story.events)) {
+        this.clock.pretend(at);
+        await this.database.transaction((db) => this.ingest.acceptAndFold(db, SOURCE, events));
+        await this.visitShops(at);
+      }
+      await this.worker.drain();
+    } finally {
+      this.clock.pretend(null);
+    }
+  }
+
+  private async open(story: DemoStory, now: Instant): Promise<void> {
+    await this.database.transaction(async (db) => {
+      await db.insert(
+        'shops',
+        ['shop_key', 'name'],
+        story.shops.map((shop) => [shop.key, shop.name]),
+      );
+      const shops = await db.rows<{ id: number; shop_key: string }>('SELECT id, shop_key FROM shops');
+      for (const { account, name, role, shopKey } of story.staff) {
+        const shopId = shops.find((shop) => shop.shop_key === shopKey)?.id ?? 0;
+        await this.staff.add(db, { account, name, role, shopId, password: DEMO_PASSWORD });
+      }
+      await addApiClient(db, this.keys, { clientKey: SOURCE, secret: 'fanchang-demo-secret', source: SOURCE });
+      for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
+      const definition = festivalLadder(now, this.clock.calendar);
+      const { program, version } = definition;
+      await this.store.publish(db, { program, version, kind: 'ladder', definition }, now);
+    });
+  }
+
+  /** Some shoppers use a coupon in a shop, some days after they got it. */
+  private async visitShops(at: Instant): Promise<void> {
+    const staff = await this.database.rows<{ id: number; shop_id: number; role: 'cashier' }>(
+      "SELECT id, shop_id, role FROM staff WHERE role = 'cashier' ORDER BY id",
+    );
+    for (const visit of await visitsOf(this.database, at)) {
+      const by = staff[visit.couponId % staff.length];
+      if (by === undefined) return;
+      const session = { kind: 'staff' as const, staffId: by.id, shopId: by.shop_id, role: by.role };
+      const request = {
+        requestKey: `demo-visit-${visit.couponId}`,
+        proof: visit.code,
+        billFen: visit.billFen,
+      };
+      await this.verification.confirm(session, request);
+    }
+  }
+}
+
+/** Events in batches of an hour, told at the hour's last event. */
+function* hours(events: readonly OrderEvent[]): Generator<{ at: Instant; events: OrderEvent[] }> {
+  let batch: OrderEvent[] = [];
+  for (const event of events) {
+    const [first] = batch;
+    if (first !== undefined && hourOf(event) !== hourOf(first)) {
+      yield { at: batch[batch.length - 1]?.happenedAt ?? 0, events: batch };
+      batch = [];
+    }
+    batch.push(event);
+  }
+  if (batch.length > 0) yield { at: batch[batch.length - 1]?.happenedAt ?? 0, events: batch };
+}
+
+function hourOf(event: OrderEvent): number {
+  return Math.floor(event.happenedAt / 3_600_000);
+}

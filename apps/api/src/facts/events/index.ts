@@ -1,0 +1,1 @@
+export { appendEvents, type AppendResult, type FactEvent } from './event-log';

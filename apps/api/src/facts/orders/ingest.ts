@@ -1,0 +1,106 @@
+import type { CustomerId, OrderEvent } from '@fanchang/domain';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Keys } from '../../platform/auth/keys';
+import { Clock } from '../../platform/clock';
+import type { Db } from '../../platform/database/db';
+import { enqueue } from '../../platform/queue/work';
+import { Worker } from '../../platform/queue/worker';
+import { identify, keepBuyer, keptKey, Stories } from '../customers';
+import { type AppendResult, appendEvents } from '../events';
+import { type KeptOrderEvent, toFact } from './kept-event';
+import { foldOrders } from './order-fold';
+
+const FOLD_ORDERS = 'orders.fold';
+
+interface FoldPayload {
+  source: string;
+  orderNos: string[];
+  customerIds: CustomerId[];
+}
+
+/** What an append made necessary. */
+interface Appended {
+  results: AppendResult[];
+  fresh: Map<string, OrderEvent[]>;
+  customerIds: CustomerId[];
+}
+
+/** Takes order events in: each is stored once, and folded into orders, customers' facts and what programs decide. */
+@Injectable()
+export class Ingest implements OnModuleInit {
+  constructor(
+    private readonly keys: Keys,
+    private readonly clock: Clock,
+    private readonly worker: Worker,
+    private readonly stories: Stories,
+  ) {}
+
+  onModuleInit(): void {
+    this.worker.handle(FOLD_ORDERS, async (db, payload) => {
+      const { source, orderNos, customerIds } = payload as FoldPayload;
+      const touched = await foldOrders(db, source, orderNos, new Map(), this.clock.now());
+      await this.stories.settle(db, [...touched, ...customerIds]);
+    });
+  }
+
+  /** Stores events and the work they cause; the worker folds them a moment later. */
+  async accept(db: Db, source: string, events: readonly OrderEvent[]): Promise<AppendResult[]> {
+    const { results, fresh, customerIds } = await this.append(db, source, events);
+    if (fresh.size + customerIds.length > 0) {
+      const payload: FoldPayload = { source, orderNos: [...fresh.keys()], customerIds };
+      await enqueue(db, { kind: FOLD_ORDERS, payload }, this.clock.now(), this.clock.now());
+    }
+    return results;
+  }
+
+  /** Stores and folds at once, for files: what is committed is finished, so a killed import leaves no loose ends. */
+  async acceptAndFold(db: Db, source: string, events: readonly OrderEvent[]): Promise<AppendResult[]> {
+    const { results, fresh, customerIds } = await this.append(db, source, events);
+    const touched = await foldOrders(db, source, [...fresh.keys()], fresh, this.clock.now());
+    await this.stories.settle(db, [...touched, ...customerIds]);
+    return results;
+  }
+
+  private async append(db: Db, source: string, events: readonly OrderEvent[]): Promise<Appended> {
+    const now = this.clock.now();
+    const kept = events.map((event): KeptOrderEvent => {
+      const buyer = event.buyer === null ? null : keepBuyer(this.keys, source, event.buyer);
+      return { event, buyer };
+    });
+    const owners = await this.meet(db, kept);
+    const ownerOf = ({ event, buyer }: KeptOrderEvent) =>
+      event.kind === 'refund.unlinked' && buyer !== null ? (owners.get(keptKey(buyer)) ?? null) : null;
+
+    const facts = kept.map((one) => toFact(one, ownerOf(one)));
+    const results = await appendEvents(db, source, facts, now);
+
+    const fresh = new Map<string, OrderEvent[]>();
+    const customerIds = new Set<CustomerId>();
+    for (const [index, one] of kept.entries()) {
+      if (results[index] !== 'new') continue;
+      const orderNo = one.event.orderNo;
+      const owner = ownerOf(one);
+      if (owner !== null) customerIds.add(owner);
+      if (orderNo === null) continue;
+      const event = {
+        ...one.event,
+        buyer: one.buyer && { ...one.buyer, nickname: one.buyer.nickname ?? undefined },
+      };
+      const list = fresh.get(orderNo);
+      if (list === undefined) fresh.set(orderNo, [event]);
+      else list.push(event);
+    }
+    return { results, fresh, customerIds: [...customerIds] };
+  }
+
+  /**
+   * Buyers who must be known already while storing: a refund names its customer, and a phone number is only here in
+   * clear, to be sealed.
+   */
+  private async meet(db: Db, kept: readonly KeptOrderEvent[]): Promise<Map<string, CustomerId>> {
+    const buyers = kept.flatMap(({ event, buyer }) =>
+      buyer !== null && (event.kind === 'refund.unlinked' || buyer.kind === 'phone') ? [buyer] : [],
+    );
+    return buyers.length === 0 ? new Map() : identify(db, buyers, this.clock.now());
+  }
+}

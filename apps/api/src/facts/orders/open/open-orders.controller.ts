@@ -1,0 +1,84 @@
+import { isRefusal, type OrderEvent, refuse, type Refusal, sentenceOf } from '@fanchang/domain';
+import { Body, Controller, HttpCode, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { Signed } from '../../../platform/auth/access';
+import { Signatures } from '../../../platform/auth/signature';
+import { Clock } from '../../../platform/clock';
+import { Database } from '../../../platform/database/database';
+import { orRefuse } from '../../../platform/http/refused';
+import { Metrics } from '../../../platform/metrics';
+import { Worker } from '../../../platform/queue/worker';
+import type { AppendResult } from '../../events';
+import { Ingest } from '../ingest';
+import { EventResultDto, OrderBatchDto, OrderBatchResultDto } from './open-orders.dto';
+import { readEvent } from './read-event';
+
+const MOST_EVENTS = 500;
+
+/** Orders told by other systems. */
+@ApiTags('开放接口')
+@Controller('open/orders')
+export class OpenOrdersController {
+  constructor(
+    private readonly signatures: Signatures,
+    private readonly database: Database,
+    private readonly ingest: Ingest,
+    private readonly worker: Worker,
+    private readonly clock: Clock,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /**
+   * Tells up to 500 order events. Signed: `x-fanchang-signature` is the hex HMAC-SHA256, with the client's secret, of
+   * timestamp, newline, nonce, newline, raw body. Each event is stored once; the answer has one result per event.
+   */
+  @Post()
+  @Signed()
+  @HttpCode(200)
+  @ApiHeader({ name: 'x-fanchang-client', required: true })
+  @ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' })
+  @ApiHeader({ name: 'x-fanchang-nonce', required: true, description: '8–64 letters and digits, once' })
+  @ApiHeader({ name: 'x-fanchang-signature', required: true })
+  async tell(
+    @Req() request: RawBodyRequest<FastifyRequest>,
+    @Body() batch: OrderBatchDto,
+  ): Promise<OrderBatchResultDto> {
+    const client = orRefuse(await this.signatures.check(request));
+    if (batch.events.length === 0) orRefuse(refuse('BATCH_EMPTY'));
+    if (batch.events.length > MOST_EVENTS) orRefuse(refuse('BATCH_TOO_LARGE'));
+
+    const read = batch.events.map((event) => readEvent(event, this.clock.now()));
+    const good = read.filter((event): event is OrderEvent => !isRefusal(event));
+    const appended = orRefuse(
+      await this.database.transaction(async (db) => {
+        const replayed = await this.signatures.useNonce(db, client);
+        return replayed ?? (await this.ingest.accept(db, client.source, good));
+      }),
+    );
+    this.worker.nudge();
+
+    const results = resultsOf(batch, read, appended);
+    for (const { result } of results) this.metrics.orderEvents.inc({ result });
+    return { results };
+  }
+}
+
+function resultsOf(
+  batch: OrderBatchDto,
+  read: readonly (OrderEvent | Refusal)[],
+  appended: readonly AppendResult[],
+): EventResultDto[] {
+  let next = 0;
+  return read.map((event, index) => {
+    const said = (batch.events[index] as { eventId?: unknown } | undefined)?.eventId;
+    const eventId = typeof said === 'string' ? said : null;
+    if (isRefusal(event)) {
+      return { eventId, result: 'rejected', code: event.refused, message: sentenceOf(event) };
+    }
+    const result = appended[next++] ?? 'new';
+    if (result !== 'conflict') return { eventId, result, code: null, message: null };
+    const conflict = refuse('EVENT_CONFLICT');
+    return { eventId, result, code: conflict.refused, message: sentenceOf(conflict) };
+  });
+}

@@ -1,0 +1,66 @@
+import type { CouponWorth } from '@fanchang/domain';
+import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+
+export class CouponDto {
+  id: string;
+  name: string;
+  kind: CouponWorth['kind'];
+  /** What remains to pay, ten-thousandths (9折 = 9000); percent coupons. */
+  rateBasisPoints: number | null;
+  /** Taken off, fen; cash coupons. */
+  offFen: number | null;
+  giftName: string | null;
+  /** The most a percent coupon takes off, fen. */
+  capFen: number | null;
+  /** The least the bill must come to, fen. */
+  thresholdFen: number;
+  /** What it is for, in words. */
+  scope: string;
+  /** Where it may be used, in words. */
+  shops: string;
+  state: 'granted' | 'used' | 'expired' | 'revoked';
+  startsAt: string;
+  /** Exclusive. */
+  endsAt: string;
+  grantedAt: string;
+  usedAt: string | null;
+  /** What it saved, fen, once used. */
+  savedFen: number | null;
+}
+
+export class CouponPageDto {
+  serverNow: string;
+  items: CouponDto[];
+  nextCursor: string | null;
+}
+
+export class CouponDetailDto extends CouponDto {
+  serverNow: string;
+  /** Why the shopper has it, one sentence. */
+  why: string;
+  /** Twelve digits, to be read aloud. */
+  code: string;
+  usedShop: string | null;
+  revokedReason: string | null;
+}
+
+export class CouponTokenDto {
+  /** What the QR holds; good for `lifeSeconds`. */
+  token: string;
+  expiresAt: string;
+  serverNow: string;
+  lifeSeconds: number;
+}
+
+export const COUPON_TABS = ['usable', 'used', 'ended'] as const;
+export type CouponTab = (typeof COUPON_TABS)[number];
+
+export class CouponListQuery {
+  @IsIn(COUPON_TABS)
+  state: CouponTab;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  cursor?: string;
+}

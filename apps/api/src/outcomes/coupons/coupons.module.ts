@@ -1,0 +1,8 @@
+import { Module } from '@nestjs/common';
+import { Coupons } from './coupons';
+import { Proofs } from './proof';
+import { Wallet } from './wallet';
+import { WalletController } from './wallet.controller';
+
+@Module({ controllers: [WalletController], providers: [Coupons, Proofs, Wallet], exports: [Coupons, Proofs] })
+export class CouponsModule {}

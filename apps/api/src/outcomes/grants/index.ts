@@ -1,0 +1,2 @@
+export { Grants } from './grants';
+export { GrantsModule } from './grants.module';

@@ -1,0 +1,52 @@
+import { isRefusal } from '@fanchang/domain';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Staff, StaffOf } from '../../platform/auth/access';
+import { orRefuse } from '../../platform/http/refused';
+import { Metrics } from '../../platform/metrics';
+import { Worker } from '../../platform/queue/worker';
+import { type StaffSession, Verification } from './verification';
+import {
+  ConfirmRequestDto,
+  QuoteDto,
+  QuoteRequestDto,
+  ReceiptDto,
+  TodayDto,
+  TodayQuery,
+} from './verification.dto';
+
+@ApiTags('店员')
+@ApiBearerAuth()
+@Staff('cashier', 'manager')
+@Controller('staff/verifications')
+export class VerificationController {
+  constructor(
+    private readonly verification: Verification,
+    private readonly worker: Worker,
+    private readonly metrics: Metrics,
+  ) {}
+
+  /** What a scanned or typed coupon is, and what it is worth on this bill. Changes nothing. */
+  @Post('quote')
+  @HttpCode(200)
+  async quote(@StaffOf() by: StaffSession, @Body() request: QuoteRequestDto): Promise<QuoteDto> {
+    return orRefuse(await this.verification.quote(by, request.proof, request.billFen ?? null));
+  }
+
+  /** Uses the coupon, once. The same request again gives the same receipt. */
+  @Post()
+  @HttpCode(200)
+  async confirm(@StaffOf() by: StaffSession, @Body() request: ConfirmRequestDto): Promise<ReceiptDto> {
+    const done = await this.verification.confirm(by, request);
+    this.metrics.verifications.inc({ result: isRefusal(done) ? done.refused : 'confirmed' });
+    const receipt = orRefuse(done);
+    this.worker.nudge();
+    return receipt;
+  }
+
+  /** The shop's verifications of today, newest first. */
+  @Get('today')
+  today(@StaffOf() by: StaffSession, @Query() query: TodayQuery): Promise<TodayDto> {
+    return this.verification.today(by, query.cursor);
+  }
+}

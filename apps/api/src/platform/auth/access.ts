@@ -1,0 +1,75 @@
+import {
+  type CanActivate,
+  createParamDecorator,
+  type ExecutionContext,
+  Injectable,
+  SetMetadata,
+} from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { refused } from '../http/refused';
+import { type Session, Sessions, type StaffRole } from './sessions';
+
+type Rule =
+  { who: 'anyone' } | { who: 'shopper' } | { who: 'staff'; roles: readonly StaffRole[] } | { who: 'signed' };
+
+const RULE = 'access';
+
+/** Who may call an operation. One without a rule is refused to everyone. */
+export const Anyone = () => SetMetadata(RULE, { who: 'anyone' } satisfies Rule);
+export const Shoppers = () => SetMetadata(RULE, { who: 'shopper' } satisfies Rule);
+export const Staff = (...roles: StaffRole[]) => SetMetadata(RULE, { who: 'staff', roles } satisfies Rule);
+/** Other systems; the operation checks the signature over its raw body itself. */
+export const Signed = () => SetMetadata(RULE, { who: 'signed' } satisfies Rule);
+
+type WithSession = FastifyRequest & { session?: Session };
+
+/** The customer who is logged in; only behind `@Shoppers()`. */
+export const CustomerOf = createParamDecorator((_: unknown, context: ExecutionContext): number => {
+  const { session } = context.switchToHttp().getRequest<WithSession>();
+  if (session?.kind !== 'shopper') throw refused('LOGIN_REQUIRED');
+  return session.customerId;
+});
+
+/** The member of staff who is logged in; only behind `@Staff()`. */
+export const StaffOf = createParamDecorator((_: unknown, context: ExecutionContext) => {
+  const { session } = context.switchToHttp().getRequest<WithSession>();
+  if (session?.kind !== 'staff') throw refused('LOGIN_REQUIRED');
+  return session;
+});
+
+/** The one place where rights are enforced. */
+@Injectable()
+export class AccessGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly sessions: Sessions,
+  ) {}
+
+  canActivate(context: ExecutionContext): boolean {
+    const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    if (rule === undefined) throw refused('NOT_ALLOWED');
+    if (rule.who === 'anyone' || rule.who === 'signed') return true;
+
+    const request = context.switchToHttp().getRequest<WithSession>();
+    const session = this.sessionOf(request);
+    if (session.kind !== rule.who) throw refused('NOT_ALLOWED');
+    if (rule.who === 'staff' && session.kind === 'staff' && !rule.roles.includes(session.role)) {
+      throw refused('NOT_ALLOWED');
+    }
+    request.session = session;
+    return true;
+  }
+
+  private sessionOf(request: FastifyRequest): Session {
+    const header = request.headers.authorization;
+    if (header === undefined || !header.startsWith('Bearer ')) throw refused('LOGIN_REQUIRED');
+    const session = this.sessions.read(header.slice('Bearer '.length));
+    if (session === 'expired') throw refused('SESSION_EXPIRED');
+    if (session === null) throw refused('LOGIN_REQUIRED');
+    return session;
+  }
+}

@@ -1,0 +1,16 @@
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
+import { withCheckDigit } from '@fanchang/domain';
+
+/** The one source of randomness. */
+export const random = {
+  /** Twelve digits with a check digit; eleven of them cannot be guessed. */
+  couponCode(): string {
+    return withCheckDigit(String(randomInt(0, 10 ** 11)).padStart(11, '0'));
+  },
+  id(): string {
+    return randomUUID();
+  },
+  secret(bytes = 32): string {
+    return randomBytes(bytes).toString('base64url');
+  },
+};

@@ -1,0 +1,55 @@
+import { REPURCHASE_LADDER } from '@fanchang/domain';
+import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { addTemplate, type CouponTemplate } from '../outcomes/coupons';
+import { Clock } from '../platform/clock';
+import { Database } from '../platform/database/database';
+import { ProgramStore } from './program-store';
+
+/** What the shipped ladder gives. Operators change them; a template that exists is left alone. */
+const TEMPLATES: readonly CouponTemplate[] = [
+  {
+    key: 'repurchase-90',
+    name: '复购专享券',
+    worth: { kind: 'percent', rate: 9000, capFen: 3000 },
+    thresholdFen: 5900,
+    scope: '全场',
+    shops: null,
+  },
+  {
+    key: 'repurchase-80',
+    name: '返场回馈券',
+    worth: { kind: 'percent', rate: 8000, capFen: 8000 },
+    thresholdFen: 9900,
+    scope: '全场',
+    shops: null,
+  },
+  {
+    key: 'repurchase-gift',
+    name: '返场赠品',
+    worth: { kind: 'gift', giftName: '当季尝鲜装' },
+    thresholdFen: 0,
+    scope: '到店兑换',
+    shops: null,
+  },
+];
+
+/** Sees to it that a new database has the default ladder and what it gives. */
+@Injectable()
+export class Defaults implements OnApplicationBootstrap {
+  constructor(
+    private readonly database: Database,
+    private readonly store: ProgramStore,
+    private readonly clock: Clock,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.database.transaction(async (db) => {
+      for (const template of TEMPLATES) await addTemplate(db, template);
+      const { program, version } = REPURCHASE_LADDER;
+      const published = await db.one('SELECT version FROM programs WHERE program = ?', [program]);
+      if (published !== null) return;
+      const stored = { program, version, kind: 'ladder', definition: REPURCHASE_LADDER };
+      await this.store.publish(db, stored, this.clock.now());
+    });
+  }
+}

@@ -1,0 +1,2 @@
+export { ProgramsModule } from './programs.module';
+export { ProgramStore, type StoredProgram } from './program-store';

@@ -1,0 +1,1 @@
+export { LadderModule } from './ladder.module';

@@ -1,0 +1,15 @@
+import 'reflect-metadata';
+import { createContext } from './app';
+import { ConfigError, readConfig } from './config';
+
+/** Does due work without HTTP; run as many as there is work for. */
+async function main(): Promise<void> {
+  const context = await createContext({ ...readConfig(process.env), worker: true });
+  context.enableShutdownHooks();
+  process.stdout.write('fanchang worker is at work\n');
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,54 @@
+// The browser knows no theme file: its tab bar takes the light values here and the dark ones from app.scss.
+const themed = process.env.TARO_ENV === 'weapp';
+
+export default defineAppConfig({
+  pages: ['pages/archive/index', 'pages/wallet/index', 'pages/me/index'],
+  subPackages: [
+    { root: 'packages/coupon', name: 'coupon', pages: ['pages/detail/index'] },
+    { root: 'packages/ladder', name: 'ladder', pages: ['pages/rules/index'] },
+    {
+      root: 'packages/staff',
+      name: 'staff',
+      pages: ['pages/login/index', 'pages/home/index', 'pages/bill/index', 'pages/receipt/index'],
+    },
+  ],
+  preloadRule: { 'pages/archive/index': { network: 'all', packages: ['coupon'] } },
+  lazyCodeLoading: 'requiredComponents',
+  // On h5 the sliding page would turn every pinned button into one that scrolls away with the page.
+  animation: false,
+  darkmode: true,
+  themeLocation: 'theme.json',
+  window: {
+    navigationBarTitleText: '返场',
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText' as 'black',
+    backgroundColor: '@background',
+    backgroundTextStyle: '@loading' as 'dark',
+  },
+  tabBar: {
+    color: themed ? '@tabText' : '#6F645C',
+    selectedColor: themed ? '@tabSelected' : '#D9412B',
+    backgroundColor: themed ? '@tabBackground' : '#FFFFFF',
+    borderStyle: themed ? ('@tabBorder' as 'white') : 'white',
+    list: [
+      {
+        pagePath: 'pages/archive/index',
+        text: '档案',
+        iconPath: 'assets/tab-archive.png',
+        selectedIconPath: 'assets/tab-archive-on.png',
+      },
+      {
+        pagePath: 'pages/wallet/index',
+        text: '券包',
+        iconPath: 'assets/tab-wallet.png',
+        selectedIconPath: 'assets/tab-wallet-on.png',
+      },
+      {
+        pagePath: 'pages/me/index',
+        text: '我的',
+        iconPath: 'assets/tab-me.png',
+        selectedIconPath: 'assets/tab-me-on.png',
+      },
+    ],
+  },
+});

@@ -1,0 +1,39 @@
+import Taro from '@tarojs/taro';
+import type { Receipt } from '@/api-types';
+import { platform } from '@/platform';
+
+/** The counter's ways from scan to receipt. */
+
+let lastReceipt: Receipt | null = null;
+
+/** Opens the bill for a proof: a scanned token or the 12 digits. `again` replaces the page that is shown. */
+export function openBill(proof: string, again = false): void {
+  const url = `/packages/staff/pages/bill/index?proof=${encodeURIComponent(proof)}`;
+  void (again ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** Shows a receipt. It is handed over in memory; the page asks the day's list for it when opened afresh. */
+export function openReceipt(receipt: Receipt, fresh: boolean): void {
+  lastReceipt = receipt;
+  const url = `/packages/staff/pages/receipt/index?id=${encodeURIComponent(receipt.id)}`;
+  void (fresh ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
+}
+
+/** The receipt just handed over, if it is the one asked for. */
+export function handedReceipt(id: string): Receipt | null {
+  return lastReceipt?.id === id ? lastReceipt : null;
+}
+
+/** Scans and opens the bill. @returns `typed` where the code has to be typed on this device */
+export async function scanNext(again = false): Promise<'done' | 'typed'> {
+  const scanned = await platform.scan();
+  if (scanned.kind === 'typed') return 'typed';
+  if (scanned.kind === 'scanned' && scanned.proof !== '') openBill(scanned.proof, again);
+  return 'done';
+}
+
+/** A key that names one confirmation, so that asking again after a lost answer cannot verify twice. */
+export function newRequestKey(): string {
+  const random = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join('');
+  return `v-${Date.now().toString(36)}-${random}`;
+}

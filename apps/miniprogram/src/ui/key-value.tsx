@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Text, View } from '@tarojs/components';
+import './key-value.scss';
+
+export interface Row {
+  label: string;
+  value: ReactNode;
+}
+
+/** Labels left, values right, one per line. */
+export function KeyValue({ rows, size = 'normal' }: { rows: readonly Row[]; size?: 'normal' | 'counter' }) {
+  return (
+    <View className={`kv kv--${size}`}>
+      {rows.map(({ label, value }) => (
+        <View className="kv__row" key={label}>
+          <Text className="kv__label">{label}</Text>
+          <View className="kv__value">{typeof value === 'string' ? <Text>{value}</Text> : value}</View>
+        </View>
+      ))}
+    </View>
+  );
+}

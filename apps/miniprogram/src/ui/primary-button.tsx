@@ -1,0 +1,44 @@
+import { Button, View } from '@tarojs/components';
+import './primary-button.scss';
+
+interface ButtonProps {
+  children: string;
+  onPress?: () => void;
+  /** Drawn and deaf. The native attribute is left alone: each platform paints it its own way over ours. */
+  disabled?: boolean;
+  openType?: 'share';
+  /** `quiet`: an outlined second choice. `text`: a way out. */
+  look?: 'primary' | 'quiet' | 'text';
+  /** Inside a card, where it is not the page's own button. */
+  small?: boolean;
+}
+
+/** One thing to do. */
+export function ActionButton({
+  children,
+  onPress,
+  disabled = false,
+  openType,
+  look = 'primary',
+  small = false,
+}: ButtonProps) {
+  return (
+    <Button
+      className={`action action--${look} ${small ? 'action--small' : ''} ${disabled ? 'action--disabled' : ''}`}
+      hoverClass={disabled ? 'none' : 'action--pressed'}
+      openType={openType}
+      onClick={disabled ? undefined : onPress}
+    >
+      {children}
+    </Button>
+  );
+}
+
+/** The page's one primary button, pinned where the thumb is. The page leaves room with `.page--pinned`. */
+export function PrimaryButton(props: ButtonProps) {
+  return (
+    <View className="pinned">
+      <ActionButton {...props} />
+    </View>
+  );
+}

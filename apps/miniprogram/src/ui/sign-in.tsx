@@ -1,0 +1,43 @@
+import { useState } from 'react';
+import { Text, View } from '@tarojs/components';
+import { asApiError } from '../http';
+import { signIn } from '../session';
+import { ActionButton } from './primary-button';
+import './sign-in.scss';
+
+/** The page of somebody who has not signed in: what waits behind the door, and one button. */
+export function SignIn({ onDone }: { onDone: () => void }) {
+  const [state, setState] = useState<'idle' | 'busy'>('idle');
+  const [failure, setFailure] = useState<string | null>(null);
+
+  const enter = async (): Promise<void> => {
+    setState('busy');
+    setFailure(null);
+    try {
+      await signIn();
+      onDone();
+    } catch (thrown) {
+      setFailure(asApiError(thrown).message);
+    } finally {
+      setState('idle');
+    }
+  };
+
+  return (
+    <View className="sign-in">
+      <View className="sign-in__light" />
+      <View className="sign-in__words">
+        <Text className="sign-in__brand">返场</Text>
+        <Text className="sign-in__line">直播散了，故事还在继续</Text>
+        <Text className="sign-in__what">您买过的每一单、省下的每一块钱、还没用的券，都在这里等您。</Text>
+      </View>
+      <View className="sign-in__door">
+        {failure !== null && <Text className="sign-in__failure">{failure}</Text>}
+        <ActionButton disabled={state === 'busy'} onPress={() => void enter()}>
+          {state === 'busy' ? '正在登录…' : '一键登录'}
+        </ActionButton>
+        <Text className="sign-in__note">只用于认出您，不读取其他资料</Text>
+      </View>
+    </View>
+  );
+}

@@ -1,0 +1,83 @@
+// @ts-check
+
+/**
+ * @typedef {object} Person one-tap login of the demo
+ * @property {string} code
+ * @property {string} label
+ * @property {string} hint
+ * @property {'shopper' | 'staff'} kind
+ * @property {string} account
+ * @property {string} password
+ */
+
+/** The API as a journey asks it: to choose people, and to check what a screen claims. */
+export class Api {
+  /** @param {string} url */
+  constructor(url) {
+    this.url = url;
+  }
+
+  /**
+   * @param {'GET' | 'POST'} method @param {string} path
+   * @param {{ token?: string, body?: object }} [options]
+   * @returns {Promise<{ status: number, body: any }>}
+   */
+  async send(method, path, { token, body } = {}) {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: {
+        'content-type': 'application/json',
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
+  }
+
+  /** @param {'GET' | 'POST'} method @param {string} path @param {{ token?: string, body?: object }} [options] */
+  async ask(method, path, options) {
+    const { status, body } = await this.send(method, path, options);
+    if (status >= 300) throw new Error(`${method} ${path} answered ${status}: ${JSON.stringify(body)}`);
+    return body;
+  }
+
+  /** @returns {Promise<Person[]>} */
+  async people() {
+    return (await this.ask('GET', '/demo/people')).people;
+  }
+
+  /** @param {string} code */
+  async loginToken(code) {
+    return (await this.ask('POST', '/auth/login', { body: { code } })).accessToken;
+  }
+
+  /** @param {string} code login code of a shopper */
+  async archiveOf(code) {
+    return this.ask('GET', '/me/archive', { token: await this.loginToken(code) });
+  }
+
+  /** @param {string} code @param {'usable' | 'used' | 'ended'} state @returns {Promise<any[]>} */
+  async couponsOf(code, state) {
+    return (await this.ask('GET', `/me/coupons?state=${state}`, { token: await this.loginToken(code) }))
+      .items;
+  }
+
+  /** @param {string} code @param {string} id */
+  async couponOf(code, id) {
+    return this.ask('GET', `/me/coupons/${encodeURIComponent(id)}`, { token: await this.loginToken(code) });
+  }
+
+  /** @param {Person} staff */
+  async staffToken({ account, password }) {
+    return (await this.ask('POST', '/staff/login', { body: { account, password } })).accessToken;
+  }
+
+  /** What the counter would be told about this code or token. @param {Person} staff @param {string} proof @param {number} billFen */
+  async quote(staff, proof, billFen) {
+    return this.send('POST', '/staff/verifications/quote', {
+      token: await this.staffToken(staff),
+      body: { proof, billFen },
+    });
+  }
+}

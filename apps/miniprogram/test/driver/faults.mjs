@@ -1,0 +1,33 @@
+// @ts-check
+
+/** The browser says this for any answer ≥ 400; those are judged one by one, by their status and address. */
+const ANSWER_NOISE = /Failed to load resource/;
+
+/**
+ * Collects what must not happen while a page runs: console errors, exceptions, and answers nobody expected.
+ *
+ * @param {import('playwright-core').Page} page
+ * @returns {{ list: string[], expect: (...statuses: (number | 'offline')[]) => void }} `expect` names answers that
+ *   belong to the journey, such as 409 for a coupon used twice
+ */
+export function watchFaults(page) {
+  /** @type {string[]} */ const list = [];
+  /** @type {Set<number | 'offline'>} */ const expected = new Set();
+
+  page.on('console', (message) => {
+    if (message.type() === 'error' && !ANSWER_NOISE.test(message.text()))
+      list.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => list.push(`exception: ${error.stack ?? error.message}`));
+  page.on('response', (response) => {
+    const status = response.status();
+    if (status >= 400 && !expected.has(status))
+      list.push(`${status} from ${response.request().method()} ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText ?? '';
+    // Leaving a page ends what it was loading.
+    if (reason !== 'net::ERR_ABORTED' && !expected.has('offline')) list.push(`${reason} at ${request.url()}`);
+  });
+  return { list, expect: (...statuses) => statuses.forEach((status) => expected.add(status)) };
+}

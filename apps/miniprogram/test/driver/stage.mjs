@@ -1,0 +1,121 @@
+// @ts-check
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Phone } from './phone.mjs';
+
+const LONGEST_MS = 120_000;
+const HEIGHTS = /** @type {Record<number, number>} */ ({ 320: 640, 375: 812, 430: 932 });
+
+/** @typedef {import('./api.mjs').Person} Person */
+
+/** What one journey has at hand: phones, people, the API, and the place its pictures go to. */
+export class Stage {
+  /**
+   * @param {object} parts
+   * @param {import('playwright-core').Browser} parts.browser
+   * @param {import('./targets.mjs').Target} parts.target
+   * @param {import('./api.mjs').Api} parts.api
+   * @param {Person[]} parts.people
+   * @param {string} parts.pictures
+   * @param {string} parts.journey
+   */
+  constructor({ browser, target, api, people, pictures, journey }) {
+    this.browser = browser;
+    this.target = target;
+    this.api = api;
+    this.shoppers = people.filter(({ kind }) => kind === 'shopper');
+    this.staff = people.filter(({ kind }) => kind === 'staff');
+    this.pictures = pictures;
+    this.journey = journey;
+    /** @type {Phone[]} */ this.phones = [];
+    /** @type {Record<string, { count: number, maxBytes: number, totalBytes: number }>[]} */ this.setData =
+      [];
+  }
+
+  /**
+   * A phone nobody has used before.
+   * @param {{ width?: number, dark?: boolean, target?: import('./targets.mjs').Target }} [options]
+   */
+  async phone({ width = 375, dark = false, target = this.target } = {}) {
+    const context = await this.browser.newContext({
+      viewport: { width, height: HEIGHTS[width] ?? 812 },
+      deviceScaleFactor: 2,
+      isMobile: true,
+      hasTouch: true,
+      locale: 'zh-CN',
+      timezoneId: 'Asia/Shanghai',
+      colorScheme: dark ? 'dark' : 'light',
+    });
+    const phone = new Phone({
+      page: await context.newPage(),
+      target,
+      pictures: this.pictures,
+      journey: this.journey,
+      look: `${width}${dark ? '-dark' : ''}`,
+    });
+    this.phones.push(phone);
+    return phone;
+  }
+
+  /** A phone put away; its faults count. @param {Phone} phone @returns {Promise<string[]>} */
+  async putAway(phone) {
+    this.phones = this.phones.filter((other) => other !== phone);
+    const faults = await phone.allFaults();
+    this.setData.push(await phone.setDataSizes());
+    await phone.page.context().close();
+    return faults;
+  }
+
+  /** As `putAway`, failing the journey at once. @param {Phone} phone */
+  async done(phone) {
+    const faults = await this.putAway(phone);
+    if (faults.length > 0) throw new Error(faults.join('\n        '));
+  }
+
+  /**
+   * Plays a journey and says why it failed; an empty list when it did not.
+   * @param {import('../run-journeys.mjs').Journey} journey
+   * @returns {Promise<string[]>}
+   */
+  async run(journey) {
+    /** @type {string[]} */ const reasons = [];
+    let timer;
+    const tooLong = new Promise((_, reject) => {
+      timer = setTimeout(() => reject(new Error(`took longer than ${LONGEST_MS / 1000} s`)), LONGEST_MS);
+    });
+    try {
+      await Promise.race([journey.play(this), tooLong]);
+    } catch (error) {
+      reasons.push(error instanceof Error ? error.message.split('\nCall log')[0] : String(error));
+      await this.keepLastPictures();
+    }
+    clearTimeout(timer);
+    for (const phone of [...this.phones]) {
+      reasons.push(
+        ...(await this.putAway(phone).catch((error) => [`could not read the phone: ${error.message}`])),
+      );
+    }
+    return reasons;
+  }
+
+  async keepLastPictures() {
+    const folder = join(this.pictures, this.target.name);
+    mkdirSync(folder, { recursive: true });
+    for (const [index, phone] of this.phones.entries()) {
+      const path = join(folder, `${this.journey}-FAILED${index === 0 ? '' : `-${index}`}.png`);
+      await phone.page.screenshot({ path }).catch(() => undefined);
+    }
+  }
+
+  /** @param {Record<string, { count: number, maxBytes: number, totalBytes: number }>} into */
+  addSetData(into) {
+    for (const sizes of this.setData) {
+      for (const [page, { count, maxBytes, totalBytes }] of Object.entries(sizes)) {
+        const sum = (into[page] ??= { count: 0, maxBytes: 0, totalBytes: 0 });
+        sum.count += count;
+        sum.totalBytes += totalBytes;
+        sum.maxBytes = Math.max(sum.maxBytes, maxBytes);
+      }
+    }
+  }
+}

@@ -1,0 +1,40 @@
+// @ts-check
+
+/**
+ * @typedef {object} Visit who opens the app, and where
+ * @property {string} [shopper] login code, as GET /demo/people lists it
+ * @property {string} [page] path of a page in the mini-program, with its query
+ * @property {string | null} [scan] what the camera will read, in the mini-program
+ *
+ * @typedef {object} Target one build of the mini-program, and how it is opened
+ * @property {'h5' | 'weapp'} name
+ * @property {(visit: Visit) => string} address
+ * @property {boolean} hasCamera h5 lets the code be typed instead
+ */
+
+/** @param {string} apiUrl the API serves the build itself @returns {Target} */
+export function h5Target(apiUrl) {
+  return {
+    name: 'h5',
+    hasCamera: false,
+    address({ shopper, page }) {
+      const query = shopper === undefined ? '' : `?demo=${encodeURIComponent(shopper)}`;
+      return `${apiUrl}/app/${query}${page === undefined ? '' : `#/${page}`}`;
+    },
+  };
+}
+
+/** @param {string} harnessUrl @returns {Target} */
+export function weappTarget(harnessUrl) {
+  return {
+    name: 'weapp',
+    hasCamera: true,
+    address({ shopper, page, scan }) {
+      const query = new URLSearchParams();
+      if (shopper !== undefined) query.set('login', shopper);
+      if (page !== undefined) query.set('page', page);
+      if (scan !== undefined && scan !== null) query.set('scan', scan);
+      return `${harnessUrl}/?${query}`;
+    },
+  };
+}

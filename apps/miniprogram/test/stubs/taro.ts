@@ -1,0 +1,64 @@
+/** Taro as the specs need it: storage in memory, a request to be answered by the spec, and ways that are written down. */
+
+interface Asked {
+  url: string;
+  method: string;
+  header: Record<string, string>;
+  data?: unknown;
+}
+
+interface Answer {
+  statusCode: number;
+  data: unknown;
+}
+
+const storage = new Map<string, unknown>();
+
+export const fake = {
+  asked: [] as Asked[],
+  ways: [] as string[],
+  params: {} as Record<string, string>,
+  /** Answers each request; a spec replaces it. Rejecting is a network that is down. */
+  answer: (_asked: Asked): Promise<Answer> => Promise.reject(new Error('no answer given')),
+  reset(): void {
+    storage.clear();
+    fake.asked = [];
+    fake.ways = [];
+    fake.params = {};
+  },
+};
+
+const go = (kind: string) => (to: { url: string }) => {
+  fake.ways.push(`${kind} ${to.url}`);
+  return Promise.resolve();
+};
+
+const Taro = {
+  request: (asked: Asked) => {
+    fake.asked.push(asked);
+    return fake.answer(asked);
+  },
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  navigateTo: go('open'),
+  redirectTo: go('replace'),
+  reLaunch: go('restart'),
+  switchTab: go('tab'),
+  navigateBack: () => go('back')({ url: '' }),
+  getCurrentPages: () => [{}],
+  showModal: () => Promise.resolve({ confirm: true }),
+  showToast: () => Promise.resolve(),
+  stopPullDownRefresh: () => undefined,
+};
+
+export default Taro;
+
+const nothing = () => undefined;
+export const useDidShow = nothing;
+export const useDidHide = nothing;
+export const useLaunch = nothing;
+export const usePullDownRefresh = nothing;
+export const useReachBottom = nothing;
+export const useShareAppMessage = nothing;
+export const useRouter = () => ({ params: fake.params });

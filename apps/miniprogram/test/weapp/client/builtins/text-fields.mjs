@@ -1,0 +1,73 @@
+// @ts-check
+import { changed, isTrue } from './element.mjs';
+
+/** @typedef {import('./element.mjs').Builtin} Builtin */
+
+const INPUT_MODES = /** @type {Record<string, string>} */ ({
+  number: 'numeric',
+  digit: 'decimal',
+  idcard: 'text',
+});
+
+/** @param {'input' | 'textarea'} kind @returns {Builtin} */
+function textField(kind) {
+  return {
+    created(view) {
+      const field = /** @type {HTMLInputElement} */ (document.createElement(kind));
+      view.host.field = field;
+      view.host.append(field);
+      // The native event would reach listeners of the same name twice.
+      field.addEventListener('input', (event) => {
+        event.stopPropagation();
+        view.host.value = field.value;
+        view.emit('input', {
+          value: field.value,
+          cursor: field.selectionStart ?? field.value.length,
+          keyCode: 0,
+        });
+      });
+      field.addEventListener('focus', () => view.emit('focus', { value: field.value, height: 0 }));
+      field.addEventListener('blur', () =>
+        view.emit('blur', { value: field.value, cursor: field.value.length }),
+      );
+      field.addEventListener('keydown', (event) => {
+        if (event.key !== 'Enter' || (kind === 'textarea' && view.data.confirmType === 'return')) return;
+        view.emit('confirm', { value: field.value });
+        if (!isTrue(view.data.confirmHold)) field.blur();
+      });
+      field.addEventListener('change', (event) => event.stopPropagation());
+    },
+
+    update(view) {
+      const { data } = view;
+      /** @type {HTMLInputElement} */ const field = view.host.field;
+      // WeChat writes a value only when the page's data changes it: what was typed meanwhile stays.
+      if (changed(view, 'value') && field.value !== text(data.value)) field.value = text(data.value);
+      view.host.value = field.value;
+      view.host.name = data.name;
+      field.placeholder = text(data.placeholder);
+      field.disabled = isTrue(data.disabled);
+      if (kind === 'input') {
+        field.type = isTrue(data.password) ? 'password' : 'text';
+        field.inputMode = INPUT_MODES[data.type] ?? 'text';
+      }
+      const limit = Number(data.maxlength ?? 140);
+      if (limit >= 0) field.maxLength = limit;
+      else field.removeAttribute('maxlength');
+      if (isTrue(data.focus) && !isTrue(view.was.focus)) field.focus();
+      if (view.was.focus !== undefined && isTrue(view.was.focus) && !isTrue(data.focus)) field.blur();
+    },
+
+    attached(view) {
+      if (isTrue(view.data.focus) || isTrue(view.data.autoFocus)) view.host.field.focus();
+    },
+  };
+}
+
+/** @param {unknown} value */
+function text(value) {
+  return value === undefined || value === null ? '' : String(value);
+}
+
+export const input = textField('input');
+export const textarea = textField('textarea');

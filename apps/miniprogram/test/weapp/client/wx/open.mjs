@@ -1,0 +1,54 @@
+// @ts-check
+import { test } from '../test-switches.mjs';
+import { asyncApis, accept } from './call.mjs';
+
+/** What WeChat knows about the person and the mini-program: sign-in, scanning, sharing, updates, clipboard. */
+export function openApis() {
+  let clipboard = '';
+  return {
+    getLaunchOptionsSync: () => test.launch,
+    getEnterOptionsSync: () => test.launch,
+    getAccountInfoSync: () => ({
+      miniProgram: { appId: 'wx0000000000000000', envVersion: 'develop', version: '' },
+    }),
+    getUpdateManager: () => ({
+      onCheckForUpdate() {},
+      onUpdateReady() {},
+      onUpdateFailed() {},
+      applyUpdate() {},
+    }),
+    onNeedPrivacyAuthorization() {},
+    onAppShow() {},
+    offAppShow() {},
+    onAppHide() {},
+    offAppHide() {},
+    onError() {},
+    offError() {},
+    onUnhandledRejection() {},
+    offUnhandledRejection() {},
+    onPageNotFound() {},
+    offPageNotFound() {},
+    ...asyncApis({
+      login() {
+        if (test.loginCode === null) throw new Error('login refused by the test');
+        return { code: test.loginCode };
+      },
+      checkSession: accept,
+      scanCode() {
+        if (test.scanResult === null) throw new Error('cancel');
+        return { result: test.scanResult, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' };
+      },
+      requestSubscribeMessage: ({ tmplIds = [] }) =>
+        Object.fromEntries(tmplIds.map((/** @type {string} */ id) => [id, 'accept'])),
+      getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
+      getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
+      setClipboardData: ({ data }) => void (clipboard = data),
+      getClipboardData: () => ({ data: clipboard }),
+      showShareMenu: accept,
+      hideShareMenu: accept,
+      updateShareMenu: accept,
+      authorize: accept,
+      preloadSubpackage: accept,
+    }),
+  };
+}

@@ -1,0 +1,83 @@
+import type { CustomerId, Instant } from './brand';
+
+/** What a grant gives. `over` outcomes (ended before they were decided) are written down, never issued. */
+export type Outcome =
+  | { kind: 'coupon'; template: string; startsAt: Instant; endsAt: Instant }
+  | { kind: 'member-price'; name: string; rate: number; startsAt: Instant; endsAt: Instant | null };
+
+/** The facts a decision counted, kept so that "why do I have this?" can be answered for ever. */
+export interface Why {
+  /** One sentence for the shopper, Chinese. */
+  sentence: string;
+  /** Orders that were counted, by the source's number, anchor first. */
+  orders: readonly string[];
+}
+
+/** One benefit a program decided to give: pure data, applied by `outcomes/grants`. */
+export interface Grant {
+  /** Names the cause; a key is given at most once (product.md, "Exactly once"). */
+  key: string;
+  program: string;
+  version: number;
+  step: string;
+  customerId: CustomerId;
+  /** The facts the outcome hangs on. Same key and cause = the same grant; another cause moves it. */
+  cause: string;
+  outcome: Outcome;
+  why: Why;
+}
+
+/**
+ * `standing`: given and deserved. `lapsed`: deserved, but over before it could be given. `withdrawn`: no longer
+ * deserved and taken back. `kept`: no longer deserved, but already used, so left with the shopper.
+ */
+export type GrantState = 'standing' | 'lapsed' | 'withdrawn' | 'kept';
+
+export interface GivenGrant {
+  key: string;
+  cause: string;
+  state: GrantState;
+  /** What was given has been used by the shopper. */
+  used: boolean;
+}
+
+export type GrantMove =
+  | { move: 'give'; grant: Grant; state: 'standing' | 'lapsed' }
+  | { move: 'shift'; grant: Grant; state: 'standing' | 'lapsed' }
+  | { move: 'restore'; grant: Grant; state: 'standing' | 'lapsed' }
+  | { move: 'take-back'; key: string }
+  | { move: 'keep'; key: string };
+
+/**
+ * What to do so that what was given becomes what should stand: give the new, shift what hangs on other facts now,
+ * take back what is no longer deserved and unused, keep what is used. The end is the same whichever way it was reached.
+ */
+export function reconcile(
+  should: readonly Grant[],
+  given: readonly GivenGrant[],
+  now: Instant,
+  onRefund: 'take-back-unused' | 'keep',
+): GrantMove[] {
+  const byKey = new Map(given.map((grant) => [grant.key, grant]));
+  const moves: GrantMove[] = [];
+
+  for (const grant of should) {
+    const before = byKey.get(grant.key);
+    byKey.delete(grant.key);
+    const state = isOver(grant.outcome, now) ? 'lapsed' : 'standing';
+    if (before === undefined) moves.push({ move: 'give', grant, state });
+    else if (before.state === 'withdrawn' || before.state === 'kept') {
+      moves.push({ move: 'restore', grant, state: before.used ? 'standing' : state });
+    } else if (before.cause !== grant.cause && !before.used) moves.push({ move: 'shift', grant, state });
+  }
+
+  for (const left of byKey.values()) {
+    if (left.state === 'withdrawn' || left.state === 'kept') continue;
+    moves.push({ move: left.used || onRefund === 'keep' ? 'keep' : 'take-back', key: left.key });
+  }
+  return moves;
+}
+
+export function isOver(outcome: Outcome, now: Instant): boolean {
+  return outcome.endsAt !== null && outcome.endsAt <= now;
+}
