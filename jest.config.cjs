@@ -1,9 +1,30 @@
 /** Specs beside the rules and stories through HTTP; the mini-program has its own project with a DOM. */
-const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', decorators: true }, transform: { legacyDecorator: true, decoratorMetadata: true }, keepClassNames: true }, module: { type: 'commonjs' } }];
-const node = { testEnvironment: 'node', transform: { '^.+\\.ts$': swc }, moduleNameMapper: { '^@fanchang/domain$': '<rootDir>/libs/domain/src' }, rootDir: __dirname };
+const swc = [
+  '@swc/jest',
+  {
+    jsc: {
+      target: 'es2022',
+      parser: { syntax: 'typescript', decorators: true },
+      transform: { legacyDecorator: true, decoratorMetadata: true },
+      keepClassNames: true,
+    },
+    module: { type: 'commonjs' },
+  },
+];
+const node = {
+  testEnvironment: 'node',
+  transform: { '^.+\\.[tj]s$': swc },
+  transformIgnorePatterns: ['/node_modules/(?!.*content-disposition)'],
+  moduleNameMapper: { '^@fanchang/domain$': '<rootDir>/libs/domain/src' },
+  rootDir: __dirname,
+};
 module.exports = {
   projects: [
-    { ...node, displayName: 'rules', testMatch: ['<rootDir>/libs/domain/src/**/*.spec.ts', '<rootDir>/apps/api/src/**/*.spec.ts'] },
+    {
+      ...node,
+      displayName: 'rules',
+      testMatch: ['<rootDir>/libs/domain/src/**/*.spec.ts', '<rootDir>/apps/api/src/**/*.spec.ts'],
+    },
     { ...node, displayName: 'stories', testMatch: ['<rootDir>/apps/api/test/**/*.story.spec.ts'] },
   ],
 };

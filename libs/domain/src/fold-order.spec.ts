@@ -68,7 +68,7 @@ describe('an order from its events', () => {
     fc.assert(
       fc.property(arrivals, ([list, shuffled]) => expect(foldOrder(shuffled)).toEqual(foldOrder(list))),
       {
-        numRuns: 500,
+        numRuns: 200,
       },
     );
   });

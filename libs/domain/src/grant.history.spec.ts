@@ -140,7 +140,7 @@ describe('benefits brought in line with what should stand', () => {
         const model: Promise_ = { now: 0, policy: how, given: new Set(), used: new Set() };
         fc.modelRun(() => ({ model, real: { shelf: new Map() } }), history);
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -1,7 +1,8 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
+import Taro from '@tarojs/taro';
 import { asApiError } from '../http';
-import { signIn } from '../session';
+import { STAFF_HOME_PAGE, signIn } from '../session';
 import { ActionButton } from './primary-button';
 import './sign-in.scss';
 
@@ -37,6 +38,9 @@ export function SignIn({ onDone }: { onDone: () => void }) {
           {state === 'busy' ? '正在登录…' : '一键登录'}
         </ActionButton>
         <Text className="sign-in__note">只用于认出您，不读取其他资料</Text>
+        <View className="sign-in__staff" onClick={() => void Taro.navigateTo({ url: STAFF_HOME_PAGE })}>
+          我是店员
+        </View>
       </View>
     </View>
   );

@@ -1,13 +1,8 @@
 // @ts-check
 
 /**
- * @typedef {object} Person one-tap login of the demo
- * @property {string} code
- * @property {string} label
- * @property {string} hint
- * @property {'shopper' | 'staff'} kind
- * @property {string} account
- * @property {string} password
+ * @typedef {{ kind: 'shopper', label: string, hint: string, code: string }} Shopper one-tap login of the demo
+ * @typedef {{ kind: 'staff', label: string, hint: string, account: string, password: string }} StaffMember
  */
 
 /** The API as a journey asks it: to choose people, and to check what a screen claims. */
@@ -42,7 +37,7 @@ export class Api {
     return body;
   }
 
-  /** @returns {Promise<Person[]>} */
+  /** @returns {Promise<(Shopper | StaffMember)[]>} */
   async people() {
     return (await this.ask('GET', '/demo/people')).people;
   }
@@ -68,12 +63,12 @@ export class Api {
     return this.ask('GET', `/me/coupons/${encodeURIComponent(id)}`, { token: await this.loginToken(code) });
   }
 
-  /** @param {Person} staff */
+  /** @param {StaffMember} staff */
   async staffToken({ account, password }) {
     return (await this.ask('POST', '/staff/login', { body: { account, password } })).accessToken;
   }
 
-  /** What the counter would be told about this code or token. @param {Person} staff @param {string} proof @param {number} billFen */
+  /** What the counter would be told about this code or token. @param {StaffMember} staff @param {string} proof @param {number} billFen */
   async quote(staff, proof, billFen) {
     return this.send('POST', '/staff/verifications/quote', {
       token: await this.staffToken(staff),

@@ -2,34 +2,38 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Phone } from './phone.mjs';
+import { addSizes } from './sizes.mjs';
 
 const LONGEST_MS = 120_000;
 const HEIGHTS = /** @type {Record<number, number>} */ ({ 320: 640, 375: 812, 430: 932 });
 
-/** @typedef {import('./api.mjs').Person} Person */
+/** @typedef {import('./api.mjs').Shopper} Shopper */
+/** @typedef {import('./api.mjs').StaffMember} StaffMember */
+/** @typedef {import('./sizes.mjs').SetDataSizes} SetDataSizes */
+
+/**
+ * @typedef {object} StageParts
+ * @property {import('playwright-core').Browser} browser
+ * @property {import('./targets.mjs').Target} target
+ * @property {import('./api.mjs').Api} api
+ * @property {(Shopper | StaffMember)[]} people
+ * @property {string} pictures folder
+ * @property {string} journey for the pictures' names
+ */
 
 /** What one journey has at hand: phones, people, the API, and the place its pictures go to. */
 export class Stage {
-  /**
-   * @param {object} parts
-   * @param {import('playwright-core').Browser} parts.browser
-   * @param {import('./targets.mjs').Target} parts.target
-   * @param {import('./api.mjs').Api} parts.api
-   * @param {Person[]} parts.people
-   * @param {string} parts.pictures
-   * @param {string} parts.journey
-   */
+  /** @param {StageParts} parts */
   constructor({ browser, target, api, people, pictures, journey }) {
     this.browser = browser;
     this.target = target;
     this.api = api;
-    this.shoppers = people.filter(({ kind }) => kind === 'shopper');
-    this.staff = people.filter(({ kind }) => kind === 'staff');
+    this.shoppers = people.flatMap((person) => (person.kind === 'shopper' ? [person] : []));
+    this.staff = people.flatMap((person) => (person.kind === 'staff' ? [person] : []));
     this.pictures = pictures;
     this.journey = journey;
     /** @type {Phone[]} */ this.phones = [];
-    /** @type {Record<string, { count: number, maxBytes: number, totalBytes: number }>[]} */ this.setData =
-      [];
+    /** @type {import('./sizes.mjs').SetDataSizes[]} */ this.setData = [];
   }
 
   /**
@@ -61,7 +65,7 @@ export class Stage {
   async putAway(phone) {
     this.phones = this.phones.filter((other) => other !== phone);
     const faults = await phone.allFaults();
-    this.setData.push(await phone.setDataSizes());
+    if (phone.target === this.target) this.setData.push(await phone.setDataSizes());
     await phone.page.context().close();
     return faults;
   }
@@ -107,15 +111,8 @@ export class Stage {
     }
   }
 
-  /** @param {Record<string, { count: number, maxBytes: number, totalBytes: number }>} into */
+  /** @param {SetDataSizes} into */
   addSetData(into) {
-    for (const sizes of this.setData) {
-      for (const [page, { count, maxBytes, totalBytes }] of Object.entries(sizes)) {
-        const sum = (into[page] ??= { count: 0, maxBytes: 0, totalBytes: 0 });
-        sum.count += count;
-        sum.totalBytes += totalBytes;
-        sum.maxBytes = Math.max(sum.maxBytes, maxBytes);
-      }
-    }
+    for (const sizes of this.setData) addSizes(into, sizes);
   }
 }

@@ -3,10 +3,10 @@
 
 /** @typedef {import('../driver/stage.mjs').Stage} Stage */
 /** @typedef {import('../driver/phone.mjs').Phone} Phone */
-/** @typedef {import('../driver/api.mjs').Person} Person */
+/** @typedef {import('../driver/api.mjs').Shopper} Shopper */
+/** @typedef {import('../driver/api.mjs').StaffMember} StaffMember */
 
 export const STAFF_HOME = 'packages/staff/pages/home/index';
-export const WALLET = 'pages/wallet/index';
 
 /** @param {unknown} condition @param {string} otherwise */
 export function must(condition, otherwise) {
@@ -27,7 +27,7 @@ export function grouped(code) {
 /**
  * The cashier whose words the journeys follow.
  * @param {Stage} stage
- * @returns {Person}
+ * @returns {StaffMember}
  */
 export function cashierOf(stage) {
   const cashier = stage.staff[0];
@@ -40,7 +40,7 @@ export function cashierOf(stage) {
  *
  * @param {Stage} stage
  * @param {number} billFen the bill it must be usable on
- * @returns {Promise<{ shopper: Person, coupon: any, quote: any }>}
+ * @returns {Promise<{ shopper: Shopper, coupon: any, quote: any }>}
  */
 export async function someoneWithCoupon(stage, billFen) {
   for (const shopper of stage.shoppers) {

@@ -4,6 +4,7 @@ import { BUILTIN_TAGS } from './tags.mjs';
 
 const OPENING_OR_CLOSING_TAG = new RegExp(`<(/?)(${[...BUILTIN_TAGS].reverse().join('|')})(?=[\\s/>])`, 'g');
 const TAG_WITH_ATTRIBUTES = /<(wx-[\w-]+)((?:\s+[\w:-]+(?:="[^"]*")?)*)/g;
+const ATTRIBUTE = /([\w:-]+)(?:="[^"]*")?/g;
 const NOT_PROPERTIES = /^(id|class|style|slot|hidden|data-.*|wx:.*|(capture-)?(bind|catch).*|mut-bind.*)$/;
 
 /**
@@ -24,7 +25,7 @@ export function compileTemplates(wxml, wxs) {
     const renamed = source.replace(OPENING_OR_CLOSING_TAG, '<$1wx-$2');
     for (const [, tag, attributes] of renamed.matchAll(TAG_WITH_ATTRIBUTES)) {
       const known = (properties[tag] ??= new Set());
-      for (const [name] of attributes.matchAll(/[\w:-]+(?==")/g)) {
+      for (const [, name] of attributes.matchAll(ATTRIBUTE)) {
         if (!NOT_PROPERTIES.test(name)) known.add(camelCase(name));
       }
     }

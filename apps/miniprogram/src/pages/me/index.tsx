@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import Taro, { useShareAppMessage } from '@tarojs/taro';
+import Taro, { useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '@/api';
 import { serverTime } from '@/clock';
@@ -45,6 +45,8 @@ function Ways() {
 export default function MePage() {
   const { loaded, reload } = useLoaded(() => asShopper((token) => api.archive(token)));
   const [left, setLeft] = useState(false);
+  // Somebody may have signed in on another page meanwhile: loading finds out.
+  useDidShow(() => setLeft(false));
   useShareAppMessage(() => ({ title: '直播散了，故事还在继续', path: ARCHIVE_PAGE }));
 
   const leave = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { api } from '@/api';
 import type { CouponShelf } from '@/api-types';
 import { serverTime } from '@/clock';
@@ -77,6 +77,8 @@ export default function WalletPage() {
   const [shown, setShown] = useState<CouponShelf>('usable');
   const [signedOut, setSignedOut] = useState(false);
   const leave = useCallback(() => setSignedOut(true), []);
+  // Somebody may have signed in on another page meanwhile: the shelf finds out.
+  useDidShow(() => setSignedOut(false));
 
   if (signedOut) return <SignIn onDone={() => setSignedOut(false)} />;
   return (

@@ -71,6 +71,9 @@ function roundedQuotient(dividend: number, divisor: number): number {
 
 /** A whole number written as one (`3`, `-3`, `3.0`), or null. */
 export function wholeOf(value: Decimal): number | null {
+  if (value.scale === 0 && typeof value.units === 'number') {
+    return value.negative && value.units !== 0 ? -value.units : value.units;
+  }
   const magnitude = Number(BigInt(value.units) / 10n ** BigInt(value.scale));
   const exact = value.scale === 0 || BigInt(value.units) % 10n ** BigInt(value.scale) === 0n;
   if (!exact || !Number.isSafeInteger(magnitude)) return null;

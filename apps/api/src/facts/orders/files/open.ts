@@ -79,6 +79,7 @@ export async function openOrderFile(path: string, options: OpenOptions): Promise
     totalBytes: sizeBytes,
     bytesRead: source.bytesRead,
     close: async () => {
+      await batches.return();
       await source.rows.return();
     },
     [Symbol.asyncIterator]: () => batches,

@@ -47,7 +47,7 @@ const COMMA = 44;
 
 /** Comma, TAB or semicolon: whichever the first written line has most of outside quotes. Null: no whole line yet. */
 export function delimiterOf(head: string, last: boolean): number | null {
-  const line = /[^\s][^\r\n]*(?=[\r\n])/.exec(head)?.[0] ?? (last ? head : null);
+  const line = firstLineOf(head) ?? (last ? head : null);
   if (line === null) {
     if (head.length > MAX_RECORD_CHARS) throw new ImportRefusal('LINE_TOO_LONG', '第 1 行超过 1 MiB');
     return null;
@@ -62,4 +62,12 @@ export function delimiterOf(head: string, last: boolean): number | null {
   const semicolons = count(';');
   if (tabs > commas && tabs >= semicolons) return 9;
   return semicolons > commas ? 59 : COMMA;
+}
+
+/** The first line with something in it, when its end is there. Two plain searches: one pattern would backtrack. */
+function firstLineOf(head: string): string | null {
+  const start = head.search(/\S/);
+  if (start < 0) return null;
+  const length = head.slice(start).search(/[\r\n]/);
+  return length < 0 ? null : head.slice(start, start + length);
 }

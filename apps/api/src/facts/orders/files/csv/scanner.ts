@@ -39,6 +39,13 @@ export class CsvScanner {
     this.at = 0;
     let start = 0;
     while (start < text.length) {
+      if (text.charCodeAt(start) === LF) {
+        // Empty lines are cheap, so that a file of nothing else is.
+        this.line += 1;
+        start += 1;
+        this.at = start;
+        continue;
+      }
       const line = this.line;
       const row = this.record(text, last);
       const length = (row === null ? text.length : this.at) - start;

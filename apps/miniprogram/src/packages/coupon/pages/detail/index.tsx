@@ -100,7 +100,7 @@ export default function CouponPage() {
           <View className="pass__tear" />
           <View className="pass__bottom">
             <View className="code">
-              <View className="code__sheet">
+              <View className="code__sheet code__sheet--off">
                 <View className="code__bone" />
               </View>
               <LineBones widths={[100]} />

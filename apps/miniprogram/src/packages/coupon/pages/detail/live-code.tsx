@@ -35,7 +35,7 @@ export function LiveCode({ coupon }: { coupon: CouponDetail }) {
 
   return (
     <View className="code">
-      <View className="code__sheet">
+      <View className={`code__sheet ${live.token === null ? 'code__sheet--off' : ''}`}>
         {live.token !== null && <QrCode text={live.token} />}
         {live.token === null && live.error === null && <View className="code__bone" />}
         {live.token === null && live.error !== null && (
