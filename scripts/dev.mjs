@@ -7,7 +7,10 @@ await buildApi();
 await buildMini('h5');
 const nest = join(root, 'node_modules/.bin/nest');
 const compiler = spawn(nest, ['build', 'api', '--watch'], { cwd: root, stdio: 'inherit' });
-const pages = spawn('npm', ['run', '--silent', 'dev:h5', '-w', 'apps/miniprogram'], { cwd: root, stdio: 'inherit' });
+const pages = spawn('npm', ['run', '--silent', 'dev:h5', '-w', 'apps/miniprogram'], {
+  cwd: root,
+  stdio: 'inherit',
+});
 process.on('exit', () => {
   compiler.kill();
   pages.kill();

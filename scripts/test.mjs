@@ -11,5 +11,7 @@ const env = {
 // Some stories run real processes, which need the build.
 await buildApi();
 process.exit(
-  await run('jest', ['-c', 'jest.config.cjs', ...(mysql ? ['--selectProjects', 'stories'] : []), ...rest], { env }),
+  await run('jest', ['-c', 'jest.config.cjs', ...(mysql ? ['--selectProjects', 'stories'] : []), ...rest], {
+    env,
+  }),
 );

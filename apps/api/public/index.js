@@ -144,11 +144,10 @@ async function load() {
     }
     if (!answer.ok) throw new Error(`/demo/people answered ${answer.status}`);
     showPeople(await answer.json());
-  } catch (error) {
-    console.error(error);
+  } catch {
     showNotice('名单没有取到', '服务可能还在启动，或者网络断了一下。', true);
   }
 }
 
-byId('retry').addEventListener('click', load);
-load();
+byId('retry').addEventListener('click', () => void load());
+void load();

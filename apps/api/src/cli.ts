@@ -26,8 +26,8 @@ const COMMANDS: Record<string, (words: string[]) => Promise<void>> = {
   'report repurchase': (words) => report('repurchase', words),
   'report books': (words) => report('books', words),
   'client add': addClient,
-  'migrate up': () => migrate('up'),
-  'migrate down': () => migrate('down'),
+  'migrate up': (words) => migrate('up', words),
+  'migrate down': (words) => migrate('down', words),
   openapi: exportOpenApi,
 };
 

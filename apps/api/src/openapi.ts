@@ -1,3 +1,4 @@
+import { REFUSALS } from '@fanchang/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -11,9 +12,33 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     .setVersion('0.1.0')
     .addBearerAuth()
     .build();
-  return SwaggerModule.createDocument(app, description, {
+  const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  return withRefusals(document);
+}
+
+/** Every operation may be refused, always in the same shape, with one of the codes of the refusal table. */
+function withRefusals(document: OpenAPIObject): OpenAPIObject {
+  const schemas = (document.components ??= {}).schemas ?? {};
+  document.components.schemas = schemas;
+  schemas.RefusedDto = {
+    type: 'object',
+    required: ['code', 'message', 'requestId'],
+    properties: {
+      code: { type: 'string', enum: Object.keys(REFUSALS) },
+      message: { type: 'string', description: 'One sentence for a person, Chinese.' },
+      requestId: { type: 'string' },
+    },
+  };
+  const refused = {
+    description: 'Refused',
+    content: { 'application/json': { schema: { $ref: '#/components/schemas/RefusedDto' } } },
+  };
+  for (const path of Object.values(document.paths)) {
+    for (const operation of [path.get, path.post]) if (operation) operation.responses.default = refused;
+  }
+  return document;
 }
 
 export function describeApi(app: NestFastifyApplication): void {

@@ -73,7 +73,9 @@ function daysLeft(at: StepProgress, progress: LadderProgress, calendar: Calendar
 
 function conditionOf(ladder: Ladder, step: LadderStep): string {
   if (ladder.campaign !== null) return `活动期间复购 ${step.repurchases} 次`;
-  return step.repurchases === 1 ? `${step.withinDays} 天内复购` : `${step.withinDays} 天内 ${step.repurchases} 次`;
+  return step.repurchases === 1
+    ? `${step.withinDays} 天内复购`
+    : `${step.withinDays} 天内 ${step.repurchases} 次`;
 }
 
 /** The rules in sentences, from the definition itself, so that page and program cannot disagree. */
@@ -86,12 +88,19 @@ export function rulesOf(ladder: Ladder): string[] {
       ? `首单即送${spaced(step.title)}，${step.withinDays} 天内再次购买可用`
       : `首单后 ${step.withinDays} 天内复购满 ${step.repurchases} 次，得${spaced(step.title)}`;
   });
-  const minimum = ladder.minimumFen === 0 ? [] : [`实付（扣除退款）满 ¥${yuan(ladder.minimumFen)} 的订单计入`];
+  const minimum =
+    ladder.minimumFen === 0 ? [] : [`实付（扣除退款）满 ¥${yuan(ladder.minimumFen)} 的订单计入`];
   const refund =
     ladder.onRefund === 'take-back-unused'
       ? '订单退款后条件不再满足的，未使用的奖励会收回，已使用的保留'
       : '订单退款不影响已获得的奖励';
-  return [...steps, '首单不算复购；同一天的多笔订单算一次', ...minimum, '期限到最后一天的 24:00 为止', refund];
+  return [
+    ...steps,
+    '首单不算复购；同一天的多笔订单算一次',
+    ...minimum,
+    '期限到最后一天的 24:00 为止',
+    refund,
+  ];
 }
 
 /** Chinese sets a space between a character and a digit. */

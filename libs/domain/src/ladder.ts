@@ -117,7 +117,8 @@ export function decideLadder(
     if (!early && at.reachedAt === null) return [];
 
     const since = early ? progress.anchorAt : (at.reachedAt ?? progress.anchorAt);
-    const cause = early ? progress.anchorNo : `${progress.anchorNo}>${at.reachedBy ?? ''}`;
+    const first = `${progress.anchorNo}@${progress.anchorAt}`;
+    const cause = early ? first : `${first}>${at.reachedBy ?? ''}@${since}`;
     return step.rewards.map((reward) => ({
       key: `ladder:${ladder.program}:${step.step}:${customerId}:${reward.name}`,
       program: ladder.program,

@@ -8,8 +8,8 @@ import { CommandError, commandConfig, readWords, withApplication } from './comma
 export async function addClient(words: string[]): Promise<void> {
   const { values, positionals } = readWords(words, { source: { type: 'string' } });
   const [clientKey] = positionals;
-  if (clientKey === undefined || !/^[a-z0-9-]{3,64}$/.test(clientKey)) {
-    throw new CommandError('client add KEY：3–64 个小写字母、数字或连字符');
+  if (clientKey === undefined || !/^[a-z0-9-]{3,32}$/.test(clientKey)) {
+    throw new CommandError('client add KEY：3–32 个小写字母、数字或连字符');
   }
   const secret = random.secret();
   await withApplication(commandConfig(values.database), async (app) => {

@@ -1,6 +1,12 @@
 import { createWriteStream, type WriteStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { FORMAT_NAMES, type FormatName, type ImportReport, type ImportWatcher, OrderImport } from '../facts/orders';
+import {
+  FORMAT_NAMES,
+  type FormatName,
+  type ImportReport,
+  type ImportWatcher,
+  OrderImport,
+} from '../facts/orders';
 import { Clock } from '../platform/clock';
 import { CommandError, commandConfig, readWords, withApplication } from './command';
 import { Progress } from './progress';
@@ -21,7 +27,11 @@ export async function importOrders(words: string[]): Promise<void> {
   });
   const [path] = positionals;
   if (path === undefined) throw new CommandError('import orders FILE: 缺少文件');
+  if (values.source !== undefined && !/^[\w-]{1,64}$/.test(values.source)) {
+    throw new CommandError('--source：1–64 个字母、数字或连字符');
+  }
   const shape = await shapeOf(values.format, values.mapping);
+  const limits = { ...encodingOf(values.encoding), ...maxBytesOf(values['max-bytes']) };
   const config = commandConfig(values.database);
 
   await withApplication(config, async (app) => {
@@ -34,8 +44,7 @@ export async function importOrders(words: string[]): Promise<void> {
           ...shape,
           zone: config.businessZone,
           now: app.get(Clock).now(),
-          ...(values.encoding !== undefined && { encoding: values.encoding as 'utf-8' }),
-          ...(values['max-bytes'] !== undefined && { maxBytes: Number(values['max-bytes']) }),
+          ...limits,
         },
         source: values.source ?? null,
         dryRun: values['dry-run'] ?? false,
@@ -43,7 +52,9 @@ export async function importOrders(words: string[]): Promise<void> {
       watcher,
     );
     watcher.end();
-    process.stdout.write(values.json ? `${JSON.stringify(report)}\n` : sayReport(report, values['dry-run'] ?? false));
+    process.stdout.write(
+      values.json ? `${JSON.stringify(report)}\n` : sayReport(report, values['dry-run'] ?? false),
+    );
   });
 }
 
@@ -54,6 +65,22 @@ async function shapeOf(format: string | undefined, mapping: string | undefined) 
     throw new CommandError(`--format ${FORMAT_NAMES.join('|')}，或 --mapping 文件.json`);
   }
   return { format: known satisfies FormatName };
+}
+
+const ENCODINGS = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be'] as const;
+
+function encodingOf(text: string | undefined): { encoding?: (typeof ENCODINGS)[number] } {
+  if (text === undefined) return {};
+  const encoding = ENCODINGS.find((name) => name === (/^gbk$/i.test(text) ? 'gb18030' : text.toLowerCase()));
+  if (encoding === undefined) throw new CommandError(`--encoding ${ENCODINGS.join('|')}|gbk`);
+  return { encoding };
+}
+
+function maxBytesOf(text: string | undefined): { maxBytes?: number } {
+  if (text === undefined) return {};
+  const maxBytes = Number(text);
+  if (!Number.isSafeInteger(maxBytes) || maxBytes <= 0) throw new CommandError('--max-bytes：字节数，正整数');
+  return { maxBytes };
 }
 
 async function readMapping(path: string): Promise<unknown> {

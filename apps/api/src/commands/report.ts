@@ -9,7 +9,8 @@ import { CommandError, commandConfig, readWords } from './command';
 export async function report(kind: 'repurchase' | 'books', words: string[]): Promise<void> {
   const { values } = readWords(words, { json: { type: 'boolean' }, minimum: { type: 'string' } });
   const minimumFen = Number(values.minimum ?? 0);
-  if (!Number.isSafeInteger(minimumFen) || minimumFen < 0) throw new CommandError('--minimum：整数分，不小于 0');
+  if (!Number.isSafeInteger(minimumFen) || minimumFen < 0)
+    throw new CommandError('--minimum：整数分，不小于 0');
   const config = commandConfig(values.database);
   await migrateUp(config.database);
   const database = await Database.open(config.database);

@@ -64,7 +64,11 @@ export class DemoSeed {
         const shopId = shops.find((shop) => shop.shop_key === shopKey)?.id ?? 0;
         await this.staff.add(db, { account, name, role, shopId, password: DEMO_PASSWORD });
       }
-      await addApiClient(db, this.keys, { clientKey: SOURCE, secret: 'fanchang-demo-secret', source: SOURCE });
+      await addApiClient(db, this.keys, {
+        clientKey: SOURCE,
+        secret: 'fanchang-demo-secret',
+        source: SOURCE,
+      });
       for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;

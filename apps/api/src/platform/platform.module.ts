@@ -3,6 +3,7 @@ import { Calendar } from '@fanchang/domain';
 import type { Config } from '../config';
 import { Keys } from './auth/keys';
 import { Sessions } from './auth/sessions';
+import { Signatures } from './auth/signature';
 import { Clock } from './clock';
 import { Database } from './database/database';
 import { Log } from './log';
@@ -27,6 +28,7 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: Log, useValue: new Log(config.logLevel) },
       { provide: LoginClient, useValue: loginClient(config) },
       Sessions,
+      Signatures,
       Metrics,
       Worker,
     ];

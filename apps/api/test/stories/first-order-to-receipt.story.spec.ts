@@ -2,7 +2,10 @@ import { House } from '../support/house';
 
 interface Archive {
   totals: { orders: number; items: number; savedFen: number; repurchases: number };
-  ladders: { steps: { step: string; state: string; done: number }[]; next: { text: string; endsAt: string } | null }[];
+  ladders: {
+    steps: { step: string; state: string; done: number }[];
+    next: { text: string; endsAt: string } | null;
+  }[];
   coupons: { id: string; name: string; endsAt: string; state: string }[];
   usableCoupons: number;
   memberPrice: { rateBasisPoints: number } | null;
@@ -33,9 +36,13 @@ describe('one order, from the webhook to the receipt', () => {
   it('says why, shows a code and a QR that lives a minute, and is verified once', async () => {
     const shopper = await house.shopper('lin');
     const cashier = await house.staff('lake');
-    const wallet = await house.call<{ items: { id: string }[] }>('GET', '/me/coupons?state=usable', { token: shopper });
+    const wallet = await house.call<{ items: { id: string }[] }>('GET', '/me/coupons?state=usable', {
+      token: shopper,
+    });
     const id = wallet.body.items[0]?.id ?? '';
-    const detail = await house.call<{ code: string; why: string }>('GET', `/me/coupons/${id}`, { token: shopper });
+    const detail = await house.call<{ code: string; why: string }>('GET', `/me/coupons/${id}`, {
+      token: shopper,
+    });
     expect(detail.body.why).toBe('9 月 2 日首单后，7 天内再次购买可享 9 折券。');
     expect(detail.body.code).toMatch(/^\d{12}$/);
 
@@ -79,7 +86,9 @@ describe('one order, from the webhook to the receipt', () => {
     expect(archive.body.totals.savedFen).toBe(500 + 1_280);
     const today = await house.call('GET', '/staff/verifications/today', { token: await house.staff('lake') });
     expect(today.body).toMatchObject({ totals: { count: 1, billFen: 12_800, offFen: 1_280 } });
-    const elsewhere = await house.call('GET', '/staff/verifications/today', { token: await house.staff('hill') });
+    const elsewhere = await house.call('GET', '/staff/verifications/today', {
+      token: await house.staff('hill'),
+    });
     expect(elsewhere.body).toMatchObject({ totals: { count: 0 }, items: [] });
   });
 });

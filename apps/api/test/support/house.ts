@@ -10,11 +10,17 @@ import { Database } from '../../src/platform/database/database';
 import { Worker } from '../../src/platform/queue/worker';
 import { freshDatabase, type TestDatabase } from './databases';
 
-const SECRET = 'a secret of the test client';
+/** What the test client signs with. */
+export const SECRET = 'a secret of the test client';
 export const PASSWORD = 'a password of the test staff';
 
 /** An order event as the webhook takes it. */
 export type Told = Record<string, unknown> & { eventId: string; kind: string };
+
+/** What the webhook answers, one result per event. */
+export interface BatchResult {
+  results: { eventId: string | null; result: string; code: string | null; message: string | null }[];
+}
 
 export interface Answer<T = Record<string, unknown>> {
   status: number;
@@ -29,9 +35,13 @@ export class House {
     private readonly testDatabase: TestDatabase,
   ) {}
 
-  /** @param at where the clock stands. */
-  static async open(at = '2026-09-02T20:00:00+08:00', changes: Partial<Config> = {}): Promise<House> {
-    const testDatabase = await freshDatabase();
+  /** @param at where the clock stands. @param on a database to use instead of a fresh one; `close` drops it. */
+  static async open(
+    at = '2026-09-02T20:00:00+08:00',
+    changes: Partial<Config> = {},
+    on?: TestDatabase,
+  ): Promise<House> {
+    const testDatabase = on ?? (await freshDatabase());
     const app = await createApp({ ...testConfig(testDatabase.url, at), ...changes });
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
@@ -52,6 +62,12 @@ export class House {
   /** Does all due work, as the worker would a moment later. */
   async settle(): Promise<void> {
     await this.app.get(Worker).drain();
+  }
+
+  /** Listens on a free port, for those who need real connections. @returns the address. */
+  async listen(): Promise<string> {
+    await this.app.listen(0, '127.0.0.1');
+    return this.app.getUrl();
   }
 
   async close(): Promise<void> {
@@ -77,13 +93,14 @@ export class House {
   }
 
   /** Tells order events through the signed webhook, without waiting for what they cause. */
-  async tell(events: Told[], changes: Partial<Record<string, string>> = {}): Promise<Answer<{ results: { result: string }[] }>> {
-    const body = JSON.stringify({ events });
-    const headers = { ...this.signed(body), ...changes };
-    return this.call('POST', '/open/orders', {
-      body,
-      headers: { 'content-type': 'application/json', ...(headers as Record<string, string>) },
-    });
+  async tell(events: unknown[], changes: Record<string, string> = {}): Promise<Answer<BatchResult>> {
+    return this.tellText(JSON.stringify({ events }), changes);
+  }
+
+  /** Tells a body as it is, signed unless `changes` spoil the headers. */
+  async tellText<T = BatchResult>(body: string, changes: Record<string, string> = {}): Promise<Answer<T>> {
+    const headers = { 'content-type': 'application/json', ...this.signed(body), ...changes };
+    return this.call<T>('POST', '/open/orders', { body, headers });
   }
 
   /** Headers that make a body ours. */
@@ -105,13 +122,17 @@ export class House {
   }
 
   async refundsWhole(orderNo: string, at: string): Promise<void> {
-    await this.tell([{ eventId: `${orderNo}:refund`, kind: 'order.refunded', orderNo, happenedAt: at, whole: true }]);
+    await this.tell([
+      { eventId: `${orderNo}:refund`, kind: 'order.refunded', orderNo, happenedAt: at, whole: true },
+    ]);
     await this.settle();
   }
 
   /** Logs a shopper in. */
   async shopper(openid: string): Promise<string> {
-    const answer = await this.call<{ accessToken: string }>('POST', '/auth/login', { body: { code: `demo:${openid}` } });
+    const answer = await this.call<{ accessToken: string }>('POST', '/auth/login', {
+      body: { code: `demo:${openid}` },
+    });
     return answer.body.accessToken;
   }
 
@@ -125,10 +146,14 @@ export class House {
   private async hireStaff(): Promise<void> {
     const staff = this.app.get(StaffRegister);
     await this.database.transaction(async (db) => {
-      await db.insert('shops', ['shop_key', 'name'], [
-        ['lake', '湖边店'],
-        ['hill', '山前店'],
-      ]);
+      await db.insert(
+        'shops',
+        ['shop_key', 'name'],
+        [
+          ['lake', '湖边店'],
+          ['hill', '山前店'],
+        ],
+      );
       const shops = await db.rows<{ id: number; shop_key: string }>('SELECT id, shop_key FROM shops');
       const idOf = (key: string) => shops.find((shop) => shop.shop_key === key)?.id ?? 0;
       const add = (account: string, role: 'cashier' | 'manager', shop: string) =>

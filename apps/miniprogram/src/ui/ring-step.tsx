@@ -10,8 +10,8 @@ const MARK: Record<Step['state'], (step: Step) => string> = {
   missed: () => '错过',
 };
 
-/** Degrees of turn that show `part` of half a ring: from hidden (−135°) to full (45°). */
-const turn = (part: number): string => `rotate(${-135 + 180 * Math.min(1, Math.max(0, part))}deg)`;
+/** Degrees of turn that show `part` of half a ring: from hidden (−135°) to full (45°, and a little over the seam). */
+const turn = (part: number): string => `rotate(${part >= 1 ? 46.5 : -135 + 180 * Math.max(0, part)}deg)`;
 
 /** One step of a ladder: gold when reached, a ring filling towards it, grey when missed. */
 export function RingStep({ step }: { step: Step }) {

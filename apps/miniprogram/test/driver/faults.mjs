@@ -16,13 +16,13 @@ export function watchFaults(page) {
   /** @type {string[]} */ const list = [];
   /** @type {Set<number | 'offline'>} */ const expected = new Set();
   const note = (/** @type {string} */ text) => {
-    const short = text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}` : text;
+    const short =
+      text.length > LONGEST ? `${text.slice(0, LONGEST / 2)} … ${text.slice(-LONGEST / 2)}` : text;
     if (!list.includes(short)) list.push(short);
   };
 
   page.on('console', (message) => {
-    if (message.type() === 'error' && !ANSWER_NOISE.test(message.text()))
-      note(`console: ${message.text()}`);
+    if (message.type() === 'error' && !ANSWER_NOISE.test(message.text())) note(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => note(`exception: ${error.stack ?? error.message}`));
   page.on('response', (response) => {

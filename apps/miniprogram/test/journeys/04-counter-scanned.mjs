@@ -7,7 +7,7 @@ const BILL_FEN = 9_900;
 export default /** @type {import('../run-journeys.mjs').Journey} */ ({
   title: 'a cashier scans; the shopper finds the coupon among the used ones',
   async play(stage) {
-    const { shopper, coupon, quote } = await someoneWithCoupon(stage, BILL_FEN);
+    const { shopper, coupon, quote } = await someoneWithCoupon(stage, BILL_FEN, ['gift', 'percent', 'cash']);
     const counter = await stage.phone({ width: 430 });
     await startShift(stage, counter);
 
@@ -29,8 +29,8 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
       await typeCode(counter, coupon.code);
     }
     await typeAmount(counter, BILL_FEN);
-    // The button takes a tap once the counter knows what comes off this very amount.
-    await counter.see(yuanExact(quote.price.couponOffFen));
+    // The button takes a tap once the counter knows what is left to pay of this very amount.
+    await counter.see('应收', yuanExact(quote.price.payableFen));
     await counter.tap('确认核销');
     await counter.see('核销成功');
     await counter.picture('receipt');
@@ -48,7 +48,8 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
     await phone.see('已使用', coupon.kind === 'gift' ? (coupon.giftName ?? coupon.name) : coupon.name);
     await phone.picture('used');
     await phone.words('已使用').first().tap();
-    await phone.see('这张券为您省了');
+    const { savedFen } = await stage.api.couponOf(shopper.code, coupon.id);
+    await phone.see(savedFen > 0 ? '这张券为您省了' : '谢谢您再次返场');
     await phone.picture('used-coupon');
     await stage.done(phone);
   },

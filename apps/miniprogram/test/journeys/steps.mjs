@@ -40,19 +40,22 @@ export function cashierOf(stage) {
  *
  * @param {Stage} stage
  * @param {number} billFen the bill it must be usable on
+ * @param {readonly ('percent' | 'cash' | 'gift')[]} kinds the best liked first
  * @returns {Promise<{ shopper: Shopper, coupon: any, quote: any }>}
  */
-export async function someoneWithCoupon(stage, billFen) {
+export async function someoneWithCoupon(stage, billFen, kinds = ['percent', 'cash']) {
+  const found = [];
   for (const shopper of stage.shoppers) {
     for (const { id } of await stage.api.couponsOf(shopper.code, 'usable')) {
       const coupon = await stage.api.couponOf(shopper.code, id);
-      if (Date.parse(coupon.startsAt) > Date.now()) continue;
+      if (Date.parse(coupon.startsAt) > Date.now() || !kinds.includes(coupon.kind)) continue;
       const { status, body } = await stage.api.quote(cashierOf(stage), coupon.code, billFen);
-      if (status < 300 && body.usable && body.price?.couponOffFen > 0)
-        return { shopper, coupon, quote: body };
+      if (status < 300 && body.usable) found.push({ shopper, coupon, quote: body });
     }
   }
-  throw new Error('no demo shopper has a coupon left that the counter takes; start the API afresh');
+  found.sort((one, other) => kinds.indexOf(one.coupon.kind) - kinds.indexOf(other.coupon.kind));
+  must(found.length > 0, 'no demo shopper has a coupon left that the counter takes; start the API afresh');
+  return found[0];
 }
 
 /** The counter, signed in by hand as at the beginning of a shift. @param {Stage} stage @param {Phone} phone */

@@ -22,7 +22,9 @@ export function keepBuyer(keys: Keys, source: string, buyer: Buyer): KeptBuyer {
     }
     case 'external':
       return { kind: 'external', value: `${source}:${buyer.value}`, nickname, phoneSealed: null };
-    default:
+    case 'openid':
+    case 'unionid':
+    case 'douyin':
       return { kind: buyer.kind, value: buyer.value, nickname, phoneSealed: null };
   }
 }

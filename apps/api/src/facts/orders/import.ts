@@ -89,7 +89,7 @@ export class OrderImport {
     watcher: ImportWatcher,
     take: ((batch: readonly RowOutcome[], counts: ImportCounts) => Promise<void>) | null,
   ): Promise<ImportReport> {
-    for await (const rows of file) {
+    for await (const rows of ahead(file)) {
       const batch = rowsDone === 0 ? rows : rows.filter((outcome) => outcome.row > rowsDone);
       if (batch.length === 0) continue;
       countRows(batch, counts, watcher);
@@ -146,6 +146,24 @@ export class OrderImport {
       );
       return { state: 'running', rowsDone: 0, counts };
     });
+  }
+}
+
+/** Reads the next batch while the database writes this one. */
+async function* ahead<T>(batches: AsyncIterable<T>): AsyncGenerator<T, void, undefined> {
+  const iterator = batches[Symbol.asyncIterator]();
+  try {
+    let next = iterator.next();
+    for (;;) {
+      const { value, done } = await next;
+      if (done === true) return;
+      next = iterator.next();
+      // A fault in the next batch is told when it is its turn; until then nobody waits for it.
+      next.catch(() => undefined);
+      yield value;
+    }
+  } finally {
+    await iterator.return?.();
   }
 }
 

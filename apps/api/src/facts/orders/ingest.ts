@@ -67,11 +67,11 @@ export class Ingest implements OnModuleInit {
       const buyer = event.buyer === null ? null : keepBuyer(this.keys, source, event.buyer);
       return { event, buyer };
     });
-    const owners = await this.meet(db, kept);
-    const ownerOf = ({ event, buyer }: KeptOrderEvent) =>
-      event.kind === 'refund.unlinked' && buyer !== null ? (owners.get(keptKey(buyer)) ?? null) : null;
+    const owners = await this.meet(db, kept, now);
+    const ownerOf = ({ buyer }: KeptOrderEvent) =>
+      buyer === null ? null : (owners.get(keptKey(buyer)) ?? null);
 
-    const facts = kept.map((one) => toFact(one, ownerOf(one)));
+    const facts = kept.map((one) => toFact(one, one.event.kind === 'refund.unlinked' ? ownerOf(one) : null));
     const results = await appendEvents(db, source, facts, now);
 
     const fresh = new Map<string, OrderEvent[]>();
@@ -94,13 +94,11 @@ export class Ingest implements OnModuleInit {
   }
 
   /**
-   * Buyers who must be known already while storing: a refund names its customer, and a phone number is only here in
-   * clear, to be sealed.
+   * Everyone an event names becomes a customer, whoever the order ends up with: so who is known depends on the set of
+   * events and not on their order. Only here is a phone number still in clear, to be sealed.
    */
-  private async meet(db: Db, kept: readonly KeptOrderEvent[]): Promise<Map<string, CustomerId>> {
-    const buyers = kept.flatMap(({ event, buyer }) =>
-      buyer !== null && (event.kind === 'refund.unlinked' || buyer.kind === 'phone') ? [buyer] : [],
-    );
-    return buyers.length === 0 ? new Map() : identify(db, buyers, this.clock.now());
+  private async meet(db: Db, kept: readonly KeptOrderEvent[], now: number): Promise<Map<string, CustomerId>> {
+    const buyers = kept.flatMap(({ buyer }) => (buyer === null ? [] : [buyer]));
+    return buyers.length === 0 ? new Map() : identify(db, buyers, now);
   }
 }

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { Signatures } from '../../platform/auth/signature';
 import { CustomersModule } from '../customers';
 import { OrderImport } from './import';
 import { Ingest } from './ingest';
@@ -8,7 +7,7 @@ import { OpenOrdersController } from './open/open-orders.controller';
 @Module({
   imports: [CustomersModule],
   controllers: [OpenOrdersController],
-  providers: [Ingest, OrderImport, Signatures],
+  providers: [Ingest, OrderImport],
   exports: [Ingest, OrderImport],
 })
 export class OrdersModule {}

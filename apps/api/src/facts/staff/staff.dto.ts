@@ -1,9 +1,9 @@
-import { IsString, Length } from 'class-validator';
+import { IsString, Length, Matches } from 'class-validator';
 import type { StaffRole } from '../../platform/auth/sessions';
 
 export class StaffLoginDto {
   @IsString()
-  @Length(1, 64)
+  @Matches(/^[A-Za-z0-9_.-]{1,64}$/)
   account: string;
 
   @IsString()

@@ -8,7 +8,8 @@ import type { Database } from '../../platform/database/database';
 const BOOKS: Record<string, string> = {
   events: `SELECT e.source, e.source_id, e.kind, e.order_no, c.born_as, e.amount_fen, e.happened_at, e.data
     FROM events e LEFT JOIN customers c ON c.id = e.customer_id`,
-  customers: 'SELECT born_as, nickname FROM customers',
+  // A nickname is whatever name was told last, so it is no part of the books.
+  customers: 'SELECT born_as FROM customers',
   identities: `SELECT i.kind, i.value, c.born_as FROM customer_identities i JOIN customers c ON c.id = i.customer_id`,
   facts: `SELECT c.born_as, f.orders, f.items, f.order_days, f.paid_fen, f.refunded_fen, f.saved_fen, f.first_paid_at,
       f.last_paid_at

@@ -11,7 +11,7 @@ import { Clock } from '../../platform/clock';
 import type { Db } from '../../platform/database/db';
 import { isDuplicate, TryAgain } from '../../platform/database/faults';
 import { Coupons } from '../coupons';
-import { MemberPrices } from '../membership/member-prices';
+import { MemberPrices } from '../membership';
 import type { GrantedOutcome, OutcomeKeeper } from './outcome-keeper';
 
 interface GivenRow {

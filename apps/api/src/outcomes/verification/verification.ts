@@ -81,12 +81,11 @@ export class Verification {
 
       const now = this.clock.now();
       const row = await find(db, proven, by, now);
-      if (isRefusal(row)) return row;
-      const price = whyNot(row, now) ?? priced(row, request.billFen);
-      if (isRefusal(price)) return price;
+      const price = isRefusal(row) ? row : (whyNot(row, now) ?? priced(row, request.billFen));
+      if (isRefusal(row) || isRefusal(price)) return this.lost(db, by, request.requestKey, price as Refusal);
 
       const won = await db.run(MARK_USED, [now, row.id, now, now]);
-      if (won === 0) return this.lost(db, proven, by, request.requestKey);
+      if (won === 0) return this.lost(db, by, request.requestKey, await this.whyLost(db, proven, by));
       await this.record(db, by, request, row, price, now);
       return db.one<ReceiptRow>(RECEIPT_OF_REQUEST, [by.staffId, request.requestKey]);
     });
@@ -126,15 +125,19 @@ export class Verification {
     };
   }
 
-  /** Someone was faster between our look and our update: this very request, sent twice, or another. */
+  /** Refused, unless it was this very request, sent twice, that was faster. */
   private async lost(
     db: Db,
-    proven: Proven,
     by: StaffSession,
     requestKey: string,
+    refusal: Refusal,
   ): Promise<ReceiptRow | Refusal> {
     const ours = await db.one<ReceiptRow>(RECEIPT_OF_REQUEST, [by.staffId, requestKey]);
-    if (ours !== null) return ours;
+    return ours ?? refusal;
+  }
+
+  /** Someone was faster between our look and our update: say what became of the coupon. */
+  private async whyLost(db: Db, proven: Proven, by: StaffSession): Promise<Refusal> {
     const now = this.clock.now();
     const row = await find(db, proven, by, now);
     if (isRefusal(row)) return row;

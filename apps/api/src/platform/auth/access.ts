@@ -7,8 +7,9 @@ import {
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { refused } from '../http/refused';
+import { orRefuse, refused } from '../http/refused';
 import { type Session, Sessions, type StaffRole } from './sessions';
+import { type ApiClient, Signatures } from './signature';
 
 type Rule =
   { who: 'anyone' } | { who: 'shopper' } | { who: 'staff'; roles: readonly StaffRole[] } | { who: 'signed' };
@@ -19,10 +20,10 @@ const RULE = 'access';
 export const Anyone = () => SetMetadata(RULE, { who: 'anyone' } satisfies Rule);
 export const Shoppers = () => SetMetadata(RULE, { who: 'shopper' } satisfies Rule);
 export const Staff = (...roles: StaffRole[]) => SetMetadata(RULE, { who: 'staff', roles } satisfies Rule);
-/** Other systems; the operation checks the signature over its raw body itself. */
+/** Other systems: the request is signed, and judged before anything in it is. */
 export const Signed = () => SetMetadata(RULE, { who: 'signed' } satisfies Rule);
 
-type WithSession = FastifyRequest & { session?: Session };
+type WithSession = FastifyRequest & { session?: Session; client?: ApiClient; rawBody?: Buffer };
 
 /** The customer who is logged in; only behind `@Shoppers()`. */
 export const CustomerOf = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -38,29 +39,43 @@ export const StaffOf = createParamDecorator((_: unknown, context: ExecutionConte
   return session;
 });
 
+/** The system whose signature the request carries; only behind `@Signed()`. */
+export const ClientOf = createParamDecorator((_: unknown, context: ExecutionContext): ApiClient => {
+  const { client } = context.switchToHttp().getRequest<WithSession>();
+  if (client === undefined) throw refused('CLIENT_UNKNOWN');
+  return client;
+});
+
 /** The one place where rights are enforced. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly sessions: Sessions,
+    private readonly signatures: Signatures,
   ) {}
 
-  canActivate(context: ExecutionContext): boolean {
+  canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const rule = this.reflector.getAllAndOverride<Rule | undefined>(RULE, [
       context.getHandler(),
       context.getClass(),
     ]);
     if (rule === undefined) throw refused('NOT_ALLOWED');
-    if (rule.who === 'anyone' || rule.who === 'signed') return true;
+    if (rule.who === 'anyone') return true;
 
     const request = context.switchToHttp().getRequest<WithSession>();
+    if (rule.who === 'signed') return this.admitClient(request);
     const session = this.sessionOf(request);
     if (session.kind !== rule.who) throw refused('NOT_ALLOWED');
     if (rule.who === 'staff' && session.kind === 'staff' && !rule.roles.includes(session.role)) {
       throw refused('NOT_ALLOWED');
     }
     request.session = session;
+    return true;
+  }
+
+  private async admitClient(request: WithSession): Promise<boolean> {
+    request.client = orRefuse(await this.signatures.check(request));
     return true;
   }
 

@@ -69,7 +69,12 @@ export class Db {
   }
 
   /** Asks once per slice of a long list and joins the answers; `sql` holds `(?)` where the list goes. */
-  async rowsIn<T>(sql: string, before: readonly Value[], list: readonly Value[], after: readonly Value[] = []) {
+  async rowsIn<T>(
+    sql: string,
+    before: readonly Value[],
+    list: readonly Value[],
+    after: readonly Value[] = [],
+  ) {
     const found: T[] = [];
     for (let start = 0; start < list.length; start += 2_000) {
       const slice = list.slice(start, start + 2_000);

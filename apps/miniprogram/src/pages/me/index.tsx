@@ -55,6 +55,8 @@ export default function MePage() {
       content: '档案和券都会为您留着，再登录就能看到。',
       confirmText: '退出',
       cancelText: '再想想',
+      confirmColor: '#B5301D',
+      cancelColor: '#231C18',
     });
     if (!confirm) return;
     signOut();

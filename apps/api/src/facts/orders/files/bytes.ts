@@ -10,12 +10,13 @@ const CHUNK_BYTES = 256 * 1024;
 export interface ByteSource {
   chunks: AsyncGenerator<Buffer, void, undefined>;
   /** Bytes of the stored (compressed) file taken so far. */
-  bytesRead(): number;
+  bytesRead: () => number;
 }
 
 /**
- * The bytes of a plain or gzipped file, read only as fast as they are consumed. `sizeBytes` is what `stat` said: bytes
- * appended since are not read. Throws `ImportRefusal` (GZIP_*, INFLATED_TOO_LARGE, FILE_NOT_READABLE) while iterating.
+ * The bytes of a plain or gzipped file, read only as fast as they are consumed. `sizeBytes` is what `stat`
+ * said: bytes appended since are not read. Throws `ImportRefusal` (GZIP_*, INFLATED_TOO_LARGE,
+ * FILE_NOT_READABLE) while iterating.
  */
 export function openBytes(path: string, sizeBytes: number, gzip: boolean, limits: FileLimits): ByteSource {
   const file = createReadStream(path, { highWaterMark: CHUNK_BYTES, end: sizeBytes - 1 });

@@ -10,8 +10,8 @@ export interface Container {
 }
 
 /**
- * Looks at a file's size and first bytes, never at its name. A file over the limit is refused before a byte is read.
- * Throws `ImportRefusal`.
+ * Looks at a file's size and first bytes, never at its name. A file over the limit is refused before a byte
+ * is read. Throws `ImportRefusal`.
  */
 export async function inspectFile(path: string, limits: FileLimits): Promise<Container> {
   const sizeBytes = await sizeOf(path);

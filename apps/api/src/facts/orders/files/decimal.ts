@@ -15,7 +15,9 @@ export function parseDecimal(text: string): Decimal | null {
   return parsePlain(text) ?? parseDecorated(text);
 }
 
-/** Digits with at most one point and a leading minus: nearly every amount, so without a regular expression. */
+/**
+ * Digits with at most one point and a leading minus: nearly every amount, so without a regular expression.
+ */
 function parsePlain(text: string): Decimal | null {
   const negative = text.charCodeAt(0) === 45;
   let units = 0;

@@ -14,9 +14,10 @@ const LABELS: Record<TextEncodingName, string> = {
 };
 
 /**
- * Bytes to text. Without an `override`: a byte order mark decides; else the first 64 KiB from the first non-ASCII byte on
- * are UTF-8 if they decode strictly (a character cut off at their end is no fault), otherwise GB18030, which contains
- * GBK. ASCII before that needs no decision, so an English header followed by Chinese rows is judged by the rows.
+ * Bytes to text. Without an `override`: a byte order mark decides; else the first 64 KiB from the first
+ * non-ASCII byte on are UTF-8 if they decode strictly (a character cut off at their end is no fault),
+ * otherwise GB18030, which contains GBK. ASCII before that needs no decision, so an English header followed
+ * by Chinese rows is judged by the rows.
  *
  * Throws `ImportRefusal` `ENCODING` at undecodable bytes, naming the line.
  */

@@ -6,7 +6,9 @@ export interface FileLimits {
   maxBytes: number;
   /** After decompression, bytes. */
   maxInflatedBytes: number;
-  /** Decompressed : compressed, once more than 64 MiB came out. Order exports are at 5–30; bombs near 1,000. */
+  /**
+   * Decompressed : compressed, once more than 64 MiB came out. Order exports are at 5–30; bombs near 1,000.
+   */
   maxInflateRatio: number;
   /** Text of all shared strings of a workbook, characters: the only part of an XLSX held in memory. */
   maxSharedStringChars: number;

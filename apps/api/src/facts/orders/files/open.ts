@@ -43,17 +43,18 @@ export interface OrderFile extends AsyncIterable<readonly RowOutcome[]> {
   readonly columns: readonly string[];
   readonly totalBytes: number;
   /** Bytes of the file read so far, as stored; reaches `totalBytes`. */
-  bytesRead(): number;
+  bytesRead: () => number;
   /** Releases the file. Not needed after iterating, even when that was broken off. */
   close(): Promise<void>;
 }
 
 /**
- * Opens an order file and reads its header: CSV, CSV.gz or XLSX (told apart by content), UTF-8, GBK or UTF-16. Rows then come in
- * batches, read only as fast as they are consumed; every row of the file that is not blank comes out exactly once, in file order.
+ * Opens an order file and reads its header: CSV, CSV.gz or XLSX (told apart by content), UTF-8, GBK or
+ * UTF-16. Rows then come in batches, read only as fast as they are consumed; every row of the file that is
+ * not blank comes out exactly once, in file order.
  *
- * @throws ImportRefusal when the file as a whole cannot be read; also later, from the iteration. Rows given before stay
- * valid: event ids are stable, so importing the repaired file again adds only what is new.
+ * @throws ImportRefusal when the file as a whole cannot be read; also later, from the iteration. Rows given
+ * before stay valid: event ids are stable, so importing the repaired file again adds only what is new.
  */
 export async function openOrderFile(path: string, options: OpenOptions): Promise<OrderFile> {
   const mapping = 'mapping' in options ? parseMapping(options.mapping) : null;

@@ -10,7 +10,9 @@ export interface Driving {
   batchRows: number;
 }
 
-/** Reads every row and hands out what they say in batches. `rest` are rows that came together with the header. */
+/**
+ * Reads every row and hands out what they say in batches. `rest` are rows that came together with the header.
+ */
 export async function* outcomesOf(
   source: TableSource,
   rest: readonly TableRow[],
@@ -55,7 +57,10 @@ function outcomeOf(
   return { kind: 'events', row: line, events: says, warning: reading.warning };
 }
 
-/** A comma too many or too few shifts every cell behind it, so such a row is not believed. Empty extra cells are harmless. */
+/**
+ * A comma too many or too few shifts every cell behind it, so such a row is not believed. Empty extra cells
+ * are harmless.
+ */
 function countFaultOf({ cells, line }: TableRow, columns: number, shortRows: boolean): RowFault | null {
   if (cells.length === columns) return null;
   if (cells.length < columns ? shortRows : isBlank(cells.slice(columns))) return null;

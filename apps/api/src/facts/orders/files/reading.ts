@@ -13,8 +13,9 @@ const SCIENTIFIC = /^\d(?:\.\d+)?E\+\d+$/i;
 const FORMULA_TEXT = /^="(.*)"$/;
 
 /**
- * Reads the cells of one row after another. The first fault is kept and the readers go on with a harmless value, so that
- * a format reads like a recipe; whoever drives it must look at `fault` before believing anything.
+ * Reads the cells of one row after another. The first fault is kept and the readers go on with a harmless
+ * value, so that a format reads like a recipe; whoever drives it must look at `fault` before believing
+ * anything.
  */
 export class RowReading {
   fault: RowFault | null = null;

@@ -16,7 +16,7 @@ export interface TableSource {
   /** Whether rows may end before the header does: spreadsheets leave out empty cells, CSV writers do not. */
   shortRows: boolean;
   /** Bytes of the file consumed so far, as stored (compressed). */
-  bytesRead(): number;
+  bytesRead: () => number;
 }
 
 export function isBlank(cells: readonly string[]): boolean {

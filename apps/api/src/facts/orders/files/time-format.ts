@@ -4,7 +4,9 @@ import type { ZoneClock } from './wall-time';
 /** Reads one written time; null when the text is not one. */
 export type ReadTime = (text: string, clock: ZoneClock) => Instant | null;
 
-/** Year first: `2026-01-31 08:05:09`, `2026/1/31 8:05`, `2026-01-31T00:05:09.123Z`, `…+08:00`, `2026-01-31`. */
+/**
+ * Year first: `2026-01-31 08:05:09`, `2026/1/31 8:05`, `2026-01-31T00:05:09.123Z`, `…+08:00`, `2026-01-31`.
+ */
 const YEAR_FIRST =
   /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[ T]\s*(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/;
 
@@ -25,9 +27,9 @@ export function isoTime(): ReadTime {
 }
 
 /**
- * A reader for a mapping's `format`: `iso` (year first, with or without an offset), `epoch-ms`, `epoch-s`, or a pattern
- * of YYYY, MM or M, DD or D, HH or H, mm, ss, SSS. Spreadsheets' own date cells arrive as `YYYY-MM-DD HH:mm:ss`,
- * so that is always understood. Null when the pattern itself makes no sense.
+ * A reader for a mapping's `format`: `iso` (year first, with or without an offset), `epoch-ms`, `epoch-s`, or
+ * a pattern of YYYY, MM or M, DD or D, HH or H, mm, ss, SSS. Spreadsheets' own date cells arrive as
+ * `YYYY-MM-DD HH:mm:ss`, so that is always understood. Null when the pattern itself makes no sense.
  */
 export function timeReaderOf(format: string): ReadTime | null {
   if (format === 'iso') return isoTime();
@@ -69,7 +71,10 @@ const FIELDS: Readonly<Record<string, { slot: number; min: number; max: number }
   SSS: { slot: 6, min: 3, max: 3 },
 };
 
-/** Compiles a pattern to a reader of wall-clock milliseconds. A year, month and day are the least it must name. */
+/**
+ * Compiles a pattern to a reader of wall-clock milliseconds. A year, month and day are the least it must
+ * name.
+ */
 function patternOf(format: string): ((text: string) => number | null) | null {
   const steps = (format.match(TOKEN) ?? []).map((token) => FIELDS[token] ?? token);
   const slots = steps.flatMap((step) => (typeof step === 'string' ? [] : [step.slot]));

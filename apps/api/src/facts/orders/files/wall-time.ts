@@ -5,11 +5,12 @@ const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
 
 /**
- * Turns wall-clock times of one zone into instants, fast: `Intl` is asked twice per distinct local day, not per row.
+ * Turns wall-clock times of one zone into instants, fast: `Intl` is asked twice per distinct local day, not
+ * per row.
  *
- * Summer time: a time that exists twice (clocks go back) means the earlier instant; a time that does not exist (clocks
- * go forward) is shifted forward by the gap, so 01:30 on London's last Sunday of March is 02:30 BST. This is what
- * Temporal calls `compatible`.
+ * Summer time: a time that exists twice (clocks go back) means the earlier instant; a time that does not
+ * exist (clocks go forward) is shifted forward by the gap, so 01:30 on London's last Sunday of March is 02:30
+ * BST. This is what Temporal calls `compatible`.
  */
 export class ZoneClock {
   private readonly format: Intl.DateTimeFormat;
@@ -46,7 +47,9 @@ export class ZoneClock {
     return offset === null ? this.nearChange(localMs) : localMs - offset;
   }
 
-  /** Offsets reach from −12 h to +14 h, so these two instants lie safely before and after the whole local day. */
+  /**
+   * Offsets reach from −12 h to +14 h, so these two instants lie safely before and after the whole local day.
+   */
   private onlyOffsetOf(day: number): number | null {
     const before = this.offsetAt((day - 1) * DAY_MS);
     const after = this.offsetAt((day + 2) * DAY_MS);

@@ -1,9 +1,8 @@
 import { isRefusal, type OrderEvent, refuse, type Refusal, sentenceOf } from '@fanchang/domain';
-import { Body, Controller, HttpCode, Post, type RawBodyRequest, Req } from '@nestjs/common';
+import { Body, Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
-import { Signed } from '../../../platform/auth/access';
-import { Signatures } from '../../../platform/auth/signature';
+import { ClientOf, Signed } from '../../../platform/auth/access';
+import { type ApiClient, Signatures } from '../../../platform/auth/signature';
 import { Clock } from '../../../platform/clock';
 import { Database } from '../../../platform/database/database';
 import { orRefuse } from '../../../platform/http/refused';
@@ -40,11 +39,7 @@ export class OpenOrdersController {
   @ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' })
   @ApiHeader({ name: 'x-fanchang-nonce', required: true, description: '8–64 letters and digits, once' })
   @ApiHeader({ name: 'x-fanchang-signature', required: true })
-  async tell(
-    @Req() request: RawBodyRequest<FastifyRequest>,
-    @Body() batch: OrderBatchDto,
-  ): Promise<OrderBatchResultDto> {
-    const client = orRefuse(await this.signatures.check(request));
+  async tell(@ClientOf() client: ApiClient, @Body() batch: OrderBatchDto): Promise<OrderBatchResultDto> {
     if (batch.events.length === 0) orRefuse(refuse('BATCH_EMPTY'));
     if (batch.events.length > MOST_EVENTS) orRefuse(refuse('BATCH_TOO_LARGE'));
 

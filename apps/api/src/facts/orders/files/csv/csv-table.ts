@@ -45,7 +45,10 @@ async function* recordsOf(texts: AsyncIterable<string>): AsyncGenerator<TableRow
 
 const COMMA = 44;
 
-/** Comma, TAB or semicolon: whichever the first written line has most of outside quotes. Null: no whole line yet. */
+/**
+ * Comma, TAB or semicolon: whichever the first written line has most of outside quotes. Null: no whole line
+ * yet.
+ */
 export function delimiterOf(head: string, last: boolean): number | null {
   const line = firstLineOf(head) ?? (last ? head : null);
   if (line === null) {
@@ -64,7 +67,10 @@ export function delimiterOf(head: string, last: boolean): number | null {
   return semicolons > commas ? 59 : COMMA;
 }
 
-/** The first line with something in it, when its end is there. Two plain searches: one pattern would backtrack. */
+/**
+ * The first line with something in it, when its end is there. Two plain searches: one pattern would
+ * backtrack.
+ */
 function firstLineOf(head: string): string | null {
   const start = head.search(/\S/);
   if (start < 0) return null;

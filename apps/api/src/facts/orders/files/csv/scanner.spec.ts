@@ -53,6 +53,14 @@ describe('records of a CSV text', () => {
     ]);
   });
 
+  test('end at a lone CR too', () => {
+    expect(scan('a,b\r1,2\r\r3,4', [4, 8]).map((row) => [row.line, ...row.cells])).toEqual([
+      [1, 'a', 'b'],
+      [2, '1', '2'],
+      [4, '3', '4'],
+    ]);
+  });
+
   test('keep quotes that do not open a cell, and the last cell without a line end', () => {
     expect(cellsOf(scan('5" frame,a"b\nx,'))).toEqual([
       ['5" frame', 'a"b'],

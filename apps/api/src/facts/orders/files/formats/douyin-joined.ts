@@ -14,9 +14,9 @@ export interface JoinedColumns {
 }
 
 /**
- * The lines of a row that stands for a whole order, its cells joined by `;`. What was paid is the order's and is split over the
- * lines by list amount (by quantity where there is none), so the parts add up. Titles may hold a `;` of their own: when their number
- * does not fit, each line carries the whole text.
+ * The lines of a row that stands for a whole order, its cells joined by `;`. What was paid is the order's and
+ * is split over the lines by list amount (by quantity where there is none), so the parts add up. Titles may
+ * hold a `;` of their own: when their number does not fit, each line carries the whole text.
  */
 export function joinedLines(row: RowReading, columns: JoinedColumns): OrderLineData[] {
   const keys = parts(row.unwrapped(columns.subOrderNo));

@@ -11,9 +11,10 @@ import { shopEvents, totalRefund, type ShopRefund } from './shop-events';
 import { refundStateOf, stageIn } from './stage';
 
 /**
- * 抖店's order export: one row per sub-order (子订单), which is one line; the order is the sum of its rows. 订单应付金额 is taken as
- * the row's own. 售后状态 speaks of the line, and since the usual export has no refund amount, a refunded line was refunded whole; where a
- * refund column exists its amounts count. The buyer is the recipient's phone when it is not masked.
+ * 抖店's order export: one row per sub-order (子订单), which is one line; the order is the sum of its rows. 订单应付金额
+ * is taken as the row's own. 售后状态 speaks of the line, and since the usual export has no refund amount, a
+ * refunded line was refunded whole; where a refund column exists its amounts count. The buyer is the
+ * recipient's phone when it is not masked.
  */
 export const douyin: RowFormat = {
   name: 'douyin',
@@ -94,7 +95,9 @@ function linesOf(row: RowReading, columns: Columns & JoinedColumns): OrderLineDa
   ];
 }
 
-/** Refunds known by status alone, each line's with an id of its own: the amount is the line's and never grows. */
+/**
+ * Refunds known by status alone, each line's with an id of its own: the amount is the line's and never grows.
+ */
 function statusRefunds(row: RowReading, columns: Columns, lines: readonly OrderLineData[]): ShopRefund[] {
   const text = row.text(columns.afterSales);
   const parts = lines.length > 1 ? text.split(';') : [text];

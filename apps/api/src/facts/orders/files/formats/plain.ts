@@ -16,16 +16,21 @@ import type { RowFormat } from './format';
  * | `kind` * | `paid` `shipped` `signed` `completed` `refunded` `closed` (or `order.paid` …), `refund.unlinked` |
  * | `happened_at` * | `2026-01-31 08:05:09` in the business zone, or ISO with `Z`/offset |
  * | `order_no` * | text; empty only for `refund.unlinked` |
- * | `event_id` | names the fact for good. Without it one is made of order, kind and line (or refunded total), which is enough for all but `refund` amounts and `refund.unlinked`, which need it |
+ * | `event_id` | names the fact for good; see below |
  * | `buyer_kind`, `buyer_id`, `nickname` | `openid` `unionid` `phone` `douyin` `external` (the default) |
- * | `line_key`, `product_id`, `title`, `category`, `quantity`, `amount` | one line of a paid order; several rows make several lines. `quantity` is 1 when empty |
+ * | `line_key`, `product_id`, `title`, `category` | one line of a paid order; several rows make several lines |
+ * | `quantity`, `amount` | of the line; `quantity` is 1 when empty |
  * | `paid`, `list` | the whole order's price paid and before discounts; `paid` may be left out when lines say it |
  * | `refund` | this refund alone |
  * | `refunded_total` | refunded on the order so far |
  * | `whole` | `1`, `true`, `yes` or `是`: all of it is refunded |
  * | `live_session`, `live_room` | text |
  *
- * Amounts are yuan; with `_fen` after the name (`paid_fen`, `amount_fen`, …) whole fen. Columns not marked * may be absent.
+ * Without `event_id` one is made of order, kind and line (or refunded total). `refund` amounts and
+ * `refund.unlinked` need it: two equal refunds could not be told apart.
+ *
+ * Amounts are yuan; with `_fen` after the name (`paid_fen`, `amount_fen`, …) whole fen. Columns not marked *
+ * may be absent.
  */
 export const plain: RowFormat = {
   name: 'plain',

@@ -2,10 +2,10 @@
 const REMEMBERED_ORDERS = 10_000;
 
 /**
- * Turns what an export says per line (refunded so far on this line) into what an order event says (refunded so far on
- * the order), in bounded memory: each row tells the total of the order's rows seen up to it. The largest total counts, so
- * the last row is right, whatever the order of the rows; a row that stands in the file twice adds nothing; and a later
- * export with higher amounts has higher totals.
+ * Turns what an export says per line (refunded so far on this line) into what an order event says (refunded
+ * so far on the order), in bounded memory: each row tells the total of the order's rows seen up to it. The
+ * largest total counts, so the last row is right, whatever the order of the rows; a row that stands in the
+ * file twice adds nothing; and a later export with higher amounts has higher totals.
  */
 export class RunningRefunds {
   private readonly orders = new Map<string, Map<string, number>>();

@@ -30,18 +30,20 @@ export interface ShopRefund {
   data: OrderEventData;
 }
 
-/** The order's refunds so far, as one amount: its id names the amount, so the next, larger one is a new event. */
+/**
+ * The order's refunds so far, as one amount: its id names the amount, so the next, larger one is a new event.
+ */
 export function totalRefund(orderNo: string, refundedTotalFen: number): ShopRefund {
   return { idParts: [orderNo, 'refund', refundedTotalFen], data: { refundedTotalFen } };
 }
 
 /**
- * The events behind a row. Ids name facts, so importing a row again, or the next export's row with a later status, repeats the ids
- * of what was known and adds those of what is new.
+ * The events behind a row. Ids name facts, so importing a row again, or the next export's row with a later
+ * status, repeats the ids of what was known and adds those of what is new.
  *
- * An event the export gives no time for is dated by the payment: that never changes between exports, and being in the
- * past it triggers nothing. `order.closed` is said of lines only when nothing was ever paid; a paid line that was closed
- * was refunded, and the rest of its order goes on.
+ * An event the export gives no time for is dated by the payment: that never changes between exports, and
+ * being in the past it triggers nothing. `order.closed` is said of lines only when nothing was ever paid; a
+ * paid line that was closed was refunded, and the rest of its order goes on.
  */
 export function shopEvents(row: ShopRow): RowSays {
   const { stage } = row;

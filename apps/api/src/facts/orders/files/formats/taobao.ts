@@ -8,8 +8,9 @@ import { shopEvents, totalRefund } from './shop-events';
 import { stageIn } from './stage';
 
 /**
- * 淘宝/天猫's order export: one row per order. It has no product number, so the title stands for it and the order has one line. The buyer
- * is the member name (买家会员名), which is the person's own in every order; masked, the recipient's phone.
+ * 淘宝/天猫's order export: one row per order. It has no product number, so the title stands for it and the order
+ * has one line. The buyer is the member name (买家会员名), which is the person's own in every order; masked, the
+ * recipient's phone.
  */
 export const taobao: RowFormat = {
   name: 'taobao',

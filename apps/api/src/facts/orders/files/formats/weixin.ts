@@ -11,9 +11,10 @@ import { shopEvents, totalRefund } from './shop-events';
 import { refundStateOf, stageIn } from './stage';
 
 /**
- * 微信小店's order export: one row per product of an order, the order's own columns repeated. What was paid is known for the whole
- * order, so `paidFen` says it (every row the same); a line's amount is its share. 商品已退款金额 grows with each refund of the line, so
- * refunds are told as the order's total so far. The buyer is the recipient's phone when it is not masked.
+ * 微信小店's order export: one row per product of an order, the order's own columns repeated. What was paid is
+ * known for the whole order, so `paidFen` says it (every row the same); a line's amount is its share. 商品已退款金额
+ * grows with each refund of the line, so refunds are told as the order's total so far. The buyer is the
+ * recipient's phone when it is not masked.
  */
 export const weixin: RowFormat = {
   name: 'weixin',
@@ -93,7 +94,9 @@ function lineOf(row: RowReading, columns: Columns, goodsFen: number, totalFen: n
   };
 }
 
-/** The line's part of what was paid for goods, by list price; all of it when the line is all the order has. */
+/**
+ * The line's part of what was paid for goods, by list price; all of it when the line is all the order has.
+ */
 function shareOf(goodsFen: number, listFen: number | null, totalFen: number | null): number {
   if (listFen === null) return goodsFen;
   if (totalFen === null || totalFen <= listFen) return Math.min(goodsFen, listFen);

@@ -34,6 +34,7 @@ function bindMapping(mapping: Mapping, header: Header): ReadRow {
 
     const id = joinedId(row, columns.eventId);
     const orderNo = row.id(columns.orderNo).slice(recognised.prefixLength);
+    if (orderNo === '') row.refuse('ID_EMPTY', columns.orderNo);
     const buyer = buyerOf(row, columns, mapping);
     const rowAt = row.time(columns.time, readTime);
     const events: OrderEvent[] = [];

@@ -36,7 +36,9 @@ const SALE: Recognised = {
   times: new Map(),
 };
 
-/** How the mapping tells a sale from a cancellation. Call before the header is checked: it asks for columns. */
+/**
+ * How the mapping tells a sale from a cancellation. Call before the header is checked: it asks for columns.
+ */
 export function recogniserOf(mapping: Mapping, header: Header, columns: MappedColumns): Recognise {
   const rule = mapping.cancellation;
   if (rule === undefined) return () => SALE;

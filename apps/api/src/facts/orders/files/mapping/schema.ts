@@ -48,7 +48,9 @@ const cancellation = z.discriminatedUnion('by', [
   z.strictObject({
     by: z.literal('status'),
     column,
-    /** Status → the events it proves. The ids then end in the kind, so a later status adds to an earlier one. */
+    /**
+     * Status → the events it proves. The ids then end in the kind, so a later status adds to an earlier one.
+     */
     values: z.record(z.string(), z.union([kind, z.array(kind).min(1), z.literal('leave-out')])),
     /** What `order.refunded` rows mean by their amount: this refund, all refunds so far, or everything. */
     refund: z.enum(['each', 'total', 'whole']).default('each'),
@@ -71,7 +73,11 @@ const leaveOut = z.strictObject({
   rows: z.enum(['all', 'sales', 'cancellations']).default('all'),
 });
 
-/** How to read any table of orders: `docs` in `examples/mappings/`. Rows stand for one event each, or for a state (`by: status`). */
+/**
+ * How to read any table of orders; see `examples/mappings/`. A row is one event, or (`cancellation.by:
+ * status`) the state of an order, which proves several. Column names are compared as headers are: case, width
+ * and blanks make no difference.
+ */
 export const mappingSchema = z.strictObject({
   name: z.string().regex(/^[a-z0-9][a-z0-9-]{0,63}$/),
   description: z.string().max(2000).optional(),

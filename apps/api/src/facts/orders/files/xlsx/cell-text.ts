@@ -1,8 +1,8 @@
 /**
- * A numeric cell as the text a person would have typed. Whole numbers are taken over digit by digit, so a long id never
- * passes through a binary number; fractions lose the noise of binary notation (`2.5499999999999998` → `2.55`).
- * Numbers of more than 15 digits that the spreadsheet itself has already rounded keep their `E+18`, by which an id
- * column refuses them.
+ * A numeric cell as the text a person would have typed. Whole numbers are taken over digit by digit, so a
+ * long id never passes through a binary number; fractions lose the noise of binary notation
+ * (`2.5499999999999998` → `2.55`). Numbers of more than 15 digits that the spreadsheet itself has already
+ * rounded keep their `E+18`, by which an id column refuses them.
  */
 export function numberText(value: string): string {
   if (/^-?\d+$/.test(value)) return value;

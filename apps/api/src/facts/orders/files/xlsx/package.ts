@@ -13,8 +13,8 @@ export function brokenXlsx(what: string, cause?: unknown): ImportRefusal {
 }
 
 /**
- * The parts of an XLSX file by name. Sizes are checked against what the archive declares, and yauzl fails when more comes
- * out than was declared, so a zip bomb costs nothing. Throws `ImportRefusal`.
+ * The parts of an XLSX file by name. Sizes are checked against what the archive declares, and yauzl fails
+ * when more comes out than was declared, so a zip bomb costs nothing. Throws `ImportRefusal`.
  */
 export class XlsxPackage {
   private constructor(

@@ -6,8 +6,8 @@ import { parseXml, unescaped } from './xml';
 export const SHARED_STRINGS_PART = 'xl/sharedStrings.xml';
 
 /**
- * The workbook's shared strings in order. They must be held in memory because cells name them by number, so their text is
- * bounded. Throws `ImportRefusal` `XLSX_TOO_MANY_STRINGS`. `onBytes` hears of progress.
+ * The workbook's shared strings in order. They must be held in memory because cells name them by number, so
+ * their text is bounded. Throws `ImportRefusal` `XLSX_TOO_MANY_STRINGS`. `onBytes` hears of progress.
  */
 export async function readSharedStrings(
   xlsx: XlsxPackage,

@@ -10,8 +10,9 @@ export interface XmlHandlers {
 }
 
 /**
- * Feeds a part's XML to handlers, piece by piece; after each piece, control returns to the caller. Entities declared in the document
- * are not expanded (saxes refuses them), so they cannot blow up. Throws `ImportRefusal` `XLSX_BROKEN`.
+ * Feeds a part's XML to handlers, piece by piece; after each piece, control returns to the caller. Entities
+ * declared in the document are not expanded (saxes refuses them), so they cannot blow up. Throws
+ * `ImportRefusal` `XLSX_BROKEN`.
  */
 export async function* parseXml(
   part: string,

@@ -7,6 +7,7 @@ import { platform } from '@/platform';
 import { ActionButton } from '@/ui/primary-button';
 import { QrCode } from '@/ui/qr-code';
 import { useCouponToken, type LiveToken } from './use-coupon-token';
+import './live-code.scss';
 
 function Below({ live }: { live: LiveToken }) {
   if (live.token === null && live.error !== null) return null;

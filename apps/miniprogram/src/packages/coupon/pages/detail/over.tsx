@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import type { CouponDetail } from '@/api-types';
 import { dayText, endText, momentText, yuan } from '@/format';
+import './over.scss';
 
 interface Said {
   mark: string;

@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react';
 import { Text, View } from '@tarojs/components';
 import { KEYS, type AmountKey } from '@/amount';
 import { platform } from '@/platform';
+import './keypad.scss';
 
 const TYPED: Record<string, AmountKey> = { Backspace: 'back', Delete: 'back' };
 for (const key of KEYS) TYPED[key] = key;

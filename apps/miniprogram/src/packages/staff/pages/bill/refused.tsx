@@ -9,6 +9,7 @@ import { KeyValue } from '@/ui/key-value';
 import { PageTitle } from '@/ui/page-title';
 import { PrimaryButton } from '@/ui/primary-button';
 import { scanNext } from '../../desk';
+import './refused.scss';
 
 function backToCounter(): void {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();

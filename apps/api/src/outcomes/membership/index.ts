@@ -1,0 +1,1 @@
+export { MemberPrices } from './member-prices';

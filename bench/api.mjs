@@ -1,0 +1,33 @@
+// @ts-check
+import { apiEntry } from '../scripts/lib.mjs';
+import { startServer } from './processes.mjs';
+
+/** Connections to the database of either side. */
+export const POOL = 10;
+
+/** Of either side: where the database is, and how many connections to it. @param {string} databaseUrl */
+const databaseOf = (databaseUrl) => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: String(POOL) });
+
+/**
+ * The real API process as it runs in production, except that it is the demo (production has no login without WeChat).
+ * Its worker is off: work goes to `worker.js` in a process of its own.
+ *
+ * @param {string} databaseUrl
+ */
+export function startApi(databaseUrl) {
+  const env = {
+    ...databaseOf(databaseUrl),
+    FANCHANG_MODE: 'demo',
+    LOG_LEVEL: 'info',
+    WORKER: 'off',
+    BUSINESS_TZ: 'Asia/Shanghai',
+    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    WECHAT_APP_ID: '',
+  };
+  return startServer(apiEntry('main'), env, '/health/ready');
+}
+
+/** A bare server to measure ours by. @param {'archive' | 'confirm'} name @param {string} databaseUrl */
+export function startBare(name, databaseUrl) {
+  return startServer(new URL(`bare/${name}.mjs`, import.meta.url).pathname, databaseOf(databaseUrl), '/');
+}
