@@ -23,7 +23,7 @@ export async function confirm({ quick }) {
   let used = 0;
   const request = () => {
     used += 1;
-    return { requestKey: `bench-${used}`, proof: codes[used - 1], billFen: BILL_FEN };
+    return { requestKey: `bench-request-${used}`, proof: codes[used - 1], billFen: BILL_FEN };
   };
   const take = (/** @type {number} */ count, /** @type {() => string} */ one) =>
     Array.from({ length: count }, one);

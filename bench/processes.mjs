@@ -55,9 +55,11 @@ export async function startServer(entry, env, healthPath) {
 export function helper(name) {
   const child = fork(new URL(name, import.meta.url), { cwd: root });
   atEnd(() => end(child));
+  const gone = once(child, 'exit');
   return async (question) => {
+    const answered = once(child, 'message');
     child.send(/** @type {any} */ (question));
-    const [answer] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+    const [answer] = await Promise.race([answered, gone]);
     if (answer === null || typeof answer !== 'object') throw new Error(`${name} ended`);
     if (answer.error !== undefined) throw new Error(`${name}: ${answer.error}`);
     return answer;

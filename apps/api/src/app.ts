@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -13,6 +12,7 @@ import { migrateUp } from './platform/database/migrate';
 import { Log } from './platform/log';
 import { validation } from './platform/http/validation';
 import { Metrics } from './platform/metrics';
+import { servePages } from './pages';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
 
@@ -25,7 +25,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    trustProxy: true,
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
     rawBody: true,
@@ -34,8 +33,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   app.useGlobalPipes(validation());
   app.enableShutdownHooks();
   observe(app, log);
-  secure(app);
-  serveFiles(app);
+  servePages(app, projectRoot());
   describeApi(app);
   return app;
 }
@@ -64,7 +62,7 @@ function observe(app: NestFastifyApplication, log: Log): void {
   const { requests } = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-request-id', request.id);
+    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {
@@ -80,37 +78,6 @@ function observe(app: NestFastifyApplication, log: Log): void {
     });
     done();
   });
-}
-
-const PAGE_POLICY =
-  "default-src 'self'; img-src 'self' data:; style-src 'self' 'unsafe-inline'; frame-ancestors 'self'; base-uri 'none'";
-
-/** Headers every answer carries. The API's own documentation page needs none of the stricter ones. */
-function secure(app: NestFastifyApplication): void {
-  const fastify = app.getHttpAdapter().getInstance();
-  fastify.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-content-type-options', 'nosniff');
-    reply.header('referrer-policy', 'no-referrer');
-    if (!request.url.startsWith('/docs')) reply.header('content-security-policy', PAGE_POLICY);
-    done();
-  });
-}
-
-/** The first page at `/`, the mini-program's H5 build at `/app/`. */
-function serveFiles(app: NestFastifyApplication): void {
-  const root = projectRoot();
-  const fastify = app.getHttpAdapter().getInstance();
-  const pages = join(root, 'apps/api/public');
-  const h5 = join(root, 'apps/miniprogram/dist/h5');
-  void fastify.register(fastifyStatic, { root: pages, prefix: '/', wildcard: false, decorateReply: false });
-  if (existsSync(h5)) {
-    void fastify.register(fastifyStatic, {
-      root: h5,
-      prefix: '/app/',
-      wildcard: false,
-      decorateReply: false,
-    });
-  }
 }
 
 /** Where package.json is: the same from the sources and from dist. */

@@ -1,181 +1,40 @@
-/** What the API speaks. Money is integer fen, rates are ten-thousandths of the price paid, instants are ISO texts. */
+import type { components } from '../../../libs/contract/src/api';
 
-export interface Person {
-  id: string;
-  nickname: string;
-}
+/**
+ * What the API speaks, under the names pages use. Money is integer fen, rates are ten-thousandths of the price paid,
+ * instants are ISO texts with the business zone's offset.
+ */
+type Schemas = components['schemas'];
 
-export interface MemberPrice {
-  name: string;
-  rateBasisPoints: number;
-}
+export type Person = Schemas['PersonDto'];
+export type MemberPrice = Schemas['MemberPriceDto'];
+export type HeldMemberPrice = Schemas['ArchiveMemberPriceDto'];
+export type Totals = Schemas['ArchiveTotalsDto'];
+export type Step = Schemas['LadderStepDto'];
+export type StepState = Step['state'];
+export type NextStep = Schemas['LadderNextDto'];
+export type Ladder = Schemas['LadderDto'];
+export type Coupon = Schemas['CouponDto'];
+export type CouponKind = Coupon['kind'];
+export type CouponState = Coupon['state'];
+export type CouponDetail = Schemas['CouponDetailDto'];
+export type CouponPage = Schemas['CouponPageDto'];
+export type CouponToken = Schemas['CouponTokenDto'];
+export type CouponShelf = 'usable' | 'used' | 'ended';
+export type Archive = Schemas['ArchiveDto'];
+export type StoryItem = Schemas['StoryItemDto'];
+export type StoryKind = StoryItem['kind'];
+export type ShopperLogin = Schemas['LoginResultDto'];
+export type Staff = Schemas['StaffPersonDto'];
+export type StaffLogin = Schemas['StaffLoginResultDto'];
+export type MaskedCustomer = Schemas['MaskedCustomerDto'];
+export type Bill = Schemas['PriceDto'];
+export type Quote = Schemas['QuoteDto'];
+export type Receipt = Schemas['ReceiptDto'];
+export type Today = Schemas['TodayDto'];
 
-export interface HeldMemberPrice extends MemberPrice {
-  /** null: for life. */
-  until: string | null;
-}
-
-export interface Totals {
-  orders: number;
-  items: number;
-  paidFen: number;
-  savedFen: number;
-  repurchases: number;
-  firstPaidAt: string | null;
-  days: number | null;
-}
-
-export type StepState = 'reached' | 'running' | 'locked' | 'missed';
-
-export interface Step {
-  step: string | number;
-  title: string;
-  condition: string;
-  state: StepState;
-  done: number;
-  needed: number;
-  endsAt: string | null;
-}
-
-export interface NextStep {
-  step: string | number;
-  title: string;
-  remaining: number;
-  endsAt: string | null;
-  text: string;
-}
-
-export interface Ladder {
-  program: string;
-  name: string;
-  rules: string[];
-  steps: Step[];
-  next: NextStep | null;
-  endsAt: string | null;
-}
-
-export type CouponKind = 'percent' | 'cash' | 'gift';
-export type CouponState = 'granted' | 'used' | 'expired' | 'revoked';
-
-export interface Coupon {
-  id: string;
-  name: string;
-  kind: CouponKind;
-  rateBasisPoints: number | null;
-  offFen: number | null;
-  giftName: string | null;
-  capFen: number | null;
-  thresholdFen: number;
-  scope: string;
-  shops: string;
-  state: CouponState;
-  startsAt: string;
-  endsAt: string;
-  grantedAt: string;
-  usedAt: string | null;
-  savedFen: number | null;
-}
-
-export interface CouponDetail extends Coupon {
-  serverNow: string;
-  why: string;
-  /** 12 digits, for when the camera fails. */
-  code: string;
-  usedShop: string | null;
-  revokedReason: string | null;
-}
-
-export interface Archive {
-  serverNow: string;
-  brandName: string;
-  person: Person;
-  totals: Totals;
-  memberPrice: HeldMemberPrice | null;
-  ladders: Ladder[];
-  coupons: Coupon[];
-  usableCoupons: number;
-}
-
-export type StoryKind = 'order' | 'coupon' | 'gift' | 'member-price' | 'redeemed' | 'refund';
-
-export interface StoryItem {
-  id: string;
-  at: string;
-  kind: StoryKind;
-  text: string;
-}
-
+/** A list that goes on after a cursor. */
 export interface Page<T> {
   items: T[];
   nextCursor: string | null;
-}
-
-export type CouponShelf = 'usable' | 'used' | 'ended';
-
-export interface CouponPage extends Page<Coupon> {
-  serverNow: string;
-}
-
-export interface CouponToken {
-  token: string;
-  expiresAt: string;
-  serverNow: string;
-  lifeSeconds: number;
-}
-
-export interface ShopperLogin {
-  accessToken: string;
-  expiresAt: string;
-  person: Person;
-}
-
-export interface Staff {
-  id: string;
-  name: string;
-  role: 'cashier' | 'manager';
-  shopId: string;
-  shopName: string;
-}
-
-export interface StaffLogin {
-  accessToken: string;
-  expiresAt: string;
-  staff: Staff;
-}
-
-export interface MaskedCustomer {
-  name: string;
-  phoneTail: string | null;
-}
-
-export interface Bill {
-  billFen: number;
-  memberOffFen: number;
-  couponOffFen: number;
-  payableFen: number;
-}
-
-export interface Quote {
-  /** Stands for the proof from then on; outlives the 60 s token while the bill is typed. */
-  ticket: string;
-  coupon: Coupon;
-  customer: MaskedCustomer;
-  usable: boolean;
-  refusal: { code: string; message: string } | null;
-  price: Bill | null;
-  memberPrice: MemberPrice | null;
-}
-
-export interface Receipt extends Bill {
-  id: string;
-  at: string;
-  shopName: string;
-  staffName: string;
-  coupon: Coupon;
-  customer: MaskedCustomer;
-}
-
-export interface Today extends Page<Receipt> {
-  serverNow: string;
-  totals: { count: number; billFen: number; offFen: number };
 }

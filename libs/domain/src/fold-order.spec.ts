@@ -79,6 +79,7 @@ describe('an order from its events', () => {
         const repeats = again.filter((event) => event !== undefined);
         expect(foldOrder([...repeats, ...shuffled, ...repeats])).toEqual(foldOrder(list));
       }),
+      { numRuns: 500 },
     );
   });
 

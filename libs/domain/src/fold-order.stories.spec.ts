@@ -114,6 +114,11 @@ describe('refunds of an order', () => {
     });
   });
 
+  it('told again are the same refund, not another', () => {
+    const refund = refunded({ refundFen: 300 });
+    expect(foldOrder([refund, paid(1000), refund, { ...refund }]).refundedFen).toBe(300);
+  });
+
   it('that arrive before the payment count once the payment is known', () => {
     const early = refunded({ refundFen: 300 });
     expect(foldOrder([early])).toMatchObject({ refundedFen: 0, voided: false });

@@ -32,11 +32,12 @@ describe('the default ladder', () => {
   });
 
   it('dates each from what caused it: the first order, or the repurchase that reached the step', () => {
+    const told = (at: number) => `${orders[at]!.orderNo}@${orders[at]!.paidAt}`;
     expect(grants.map((grant) => [grant.cause, grant.outcome.startsAt])).toEqual([
-      ['A', orders[0]!.paidAt],
-      ['A>D', orders[3]!.paidAt],
-      ['A>D', orders[3]!.paidAt],
-      ['A>F', orders[5]!.paidAt],
+      [told(0), orders[0]!.paidAt],
+      [`${told(0)}>${told(3)}`, orders[3]!.paidAt],
+      [`${told(0)}>${told(3)}`, orders[3]!.paidAt],
+      [`${told(0)}>${told(5)}`, orders[5]!.paidAt],
     ]);
   });
 
@@ -141,10 +142,18 @@ describe('a campaign ladder 年货节 beside the default', () => {
 
   it('gives the box at the second repurchase and 85折 until the end of its last day at the third', () => {
     const orders = ['2027-01-10', '2027-01-20', '2027-01-31'].map((day, at) => on('BCD'[at]!, day));
+    const told = (one: LadderOrder) => `${one.orderNo}@${one.paidAt}`;
     const [gift, price] = decideLadder(ladder, CUSTOMER, [old, ...orders], shanghai);
-    expect(gift).toMatchObject({ key: 'ladder:new-year:2:7:gift', cause: 'A>C' });
+    expect(gift).toMatchObject({
+      key: 'ladder:new-year:2:7:gift',
+      cause: `${told(old)}>${told(orders[1]!)}`,
+    });
     expect(gift!.why.sentence).toBe('年货节期间第 2 次复购（1 月 20 日），获得礼盒。');
-    expect(price).toMatchObject({ key: 'ladder:new-year:3:7:member', cause: 'A>D', outcome: { rate: 8500 } });
+    expect(price).toMatchObject({
+      key: 'ladder:new-year:3:7:member',
+      cause: `${told(old)}>${told(orders[2]!)}`,
+      outcome: { rate: 8500 },
+    });
     expect(shanghai.iso(price!.outcome.endsAt!)).toBe('2028-01-01T00:00:00.000+08:00');
   });
 

@@ -51,6 +51,7 @@ export class LadderDto {
   rules: string[];
   steps: LadderStepDto[];
   next: LadderNextDto | null;
+  /** End, exclusive, of a campaign; null for a ladder that begins with each shopper's first order. */
   endsAt: string | null;
 }
 

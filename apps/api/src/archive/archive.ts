@@ -1,4 +1,4 @@
-import { type CustomerId, type LadderProgress, rulesOf, viewLadder } from '@fanchang/domain';
+import { type CustomerId, type LadderProgress, type LocalDay, parseDay, rulesOf, viewLadder } from '@fanchang/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config';
 import { couponDto, type CouponRow } from '../outcomes/coupons';
@@ -52,10 +52,6 @@ export class Archive {
         const stored = progress.get(ladder.program);
         const at = stored == null ? null : (JSON.parse(stored) as LadderProgress | null);
         const view = viewLadder(ladder, at, calendar, now);
-        const lastEnd = view.steps.reduce<number | null>(
-          (end, step) => (step.endsAt === null ? end : Math.max(end ?? 0, step.endsAt)),
-          null,
-        );
         return {
           program: ladder.program,
           name: ladder.name,
@@ -65,7 +61,7 @@ export class Archive {
             endsAt: step.endsAt === null ? null : calendar.iso(step.endsAt),
           })),
           next: view.next && { ...view.next, endsAt: calendar.iso(view.next.endsAt) },
-          endsAt: lastEnd === null ? null : calendar.iso(lastEnd),
+          endsAt: ladder.campaign === null ? null : this.campaignEnd(ladder.campaign.lastDay),
         };
       }),
       coupons: coupons.map((row) => couponDto(row, calendar, now)),
@@ -97,6 +93,11 @@ export class Archive {
       })),
       nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.at, last.id) : null,
     };
+  }
+
+  private campaignEnd(lastDay: string): string {
+    const { calendar } = this.clock;
+    return calendar.iso(calendar.startOf((parseDay(lastDay, calendar) + 1) as LocalDay));
   }
 
   private totals(person: PersonRow, now: number): ArchiveTotalsDto {

@@ -18,14 +18,15 @@ export class Api {
    * @returns {Promise<{ status: number, body: any }>}
    */
   async send(method, path, { token, body } = {}) {
-    const answer = await fetch(this.url + path, {
+    const request = {
       method,
       headers: {
         'content-type': 'application/json',
         ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       },
       body: body === undefined ? undefined : JSON.stringify(body),
-    });
+    };
+    const answer = await fetch(this.url + path, request);
     const text = await answer.text();
     return { status: answer.status, body: text === '' ? null : JSON.parse(text) };
   }

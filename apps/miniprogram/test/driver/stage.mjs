@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Phone } from './phone.mjs';
 import { addSizes } from './sizes.mjs';
@@ -31,6 +31,7 @@ export class Stage {
     this.shoppers = people.flatMap((person) => (person.kind === 'shopper' ? [person] : []));
     this.staff = people.flatMap((person) => (person.kind === 'staff' ? [person] : []));
     this.pictures = pictures;
+    this.folder = join(pictures, target.name);
     this.journey = journey;
     /** @type {Phone[]} */ this.phones = [];
     /** @type {import('./sizes.mjs').SetDataSizes[]} */ this.setData = [];
@@ -82,6 +83,7 @@ export class Stage {
    * @returns {Promise<string[]>}
    */
   async run(journey) {
+    this.dropOldFailures();
     /** @type {string[]} */ const reasons = [];
     let timer;
     const tooLong = new Promise((_, reject) => {
@@ -94,7 +96,7 @@ export class Stage {
       await this.keepLastPictures();
     }
     clearTimeout(timer);
-    for (const phone of [...this.phones]) {
+    for (const phone of this.phones) {
       reasons.push(
         ...(await this.putAway(phone).catch((error) => [`could not read the phone: ${error.message}`])),
       );
@@ -102,11 +104,17 @@ export class Stage {
     return reasons;
   }
 
+  /** A picture of a failure must be of this run. */
+  dropOldFailures() {
+    mkdirSync(this.folder, { recursive: true });
+    for (const file of readdirSync(this.folder)) {
+      if (file.startsWith(`${this.journey}-FAILED`)) rmSync(join(this.folder, file));
+    }
+  }
+
   async keepLastPictures() {
-    const folder = join(this.pictures, this.target.name);
-    mkdirSync(folder, { recursive: true });
     for (const [index, phone] of this.phones.entries()) {
-      const path = join(folder, `${this.journey}-FAILED${index === 0 ? '' : `-${index}`}.png`);
+      const path = join(this.folder, `${this.journey}-FAILED${index === 0 ? '' : `-${index}`}.png`);
       await phone.page.screenshot({ path }).catch(() => undefined);
     }
   }

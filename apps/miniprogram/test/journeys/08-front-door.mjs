@@ -1,6 +1,5 @@
 // @ts-check
 import { join } from 'node:path';
-import { mkdirSync } from 'node:fs';
 import { watchFaults } from '../driver/faults.mjs';
 
 /** The first page of a fresh start: a phone in the browser, and people to be with one tap. */
@@ -35,8 +34,6 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
 
 /** @param {import('../driver/stage.mjs').Stage} stage @param {import('playwright-core').Page} page @param {string} step */
 async function keepPicture(stage, page, step) {
-  const folder = join(stage.pictures, stage.target.name);
-  mkdirSync(folder, { recursive: true });
   await page.waitForTimeout(400);
-  await page.screenshot({ path: join(folder, `${stage.journey}-${step}-1280.png`) });
+  await page.screenshot({ path: join(stage.folder, `${stage.journey}-${step}-1280.png`) });
 }

@@ -1,6 +1,6 @@
 // @ts-check
 import { createServer } from 'node:http';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,14 +19,16 @@ const TYPES = /** @type {Record<string, string>} */ ({
   '.svg': 'image/svg+xml',
 });
 
-/** WeChat's own component framework, as npm ships it for browsers. */
-const LIBRARIES = /** @type {Record<string, string>} */ ({
-  '/lib/glass-easel.js': join(dirname(require.resolve('glass-easel')), 'glass_easel.all.es.js'),
-  '/lib/adapter.js': join(
-    dirname(require.resolve('glass-easel-miniprogram-adapter')),
-    'glass_easel_miniprogram_adapter.es.js',
-  ),
-});
+/** WeChat's own component framework, as npm ships it for browsers: address and text. */
+const LIBRARIES = new Map([
+  ['/lib/glass-easel.js', besideMain('glass-easel', 'glass_easel.all.es.js')],
+  ['/lib/adapter.js', besideMain('glass-easel-miniprogram-adapter', 'glass_easel_miniprogram_adapter.es.js')],
+]);
+
+/** @param {string} library @param {string} file */
+function besideMain(library, file) {
+  return readFileSync(join(dirname(require.resolve(library)), file));
+}
 
 /**
  * Serves a page that runs the weapp output in `directory`. Requests of the mini-program reach `apiUrl` through
@@ -45,8 +47,8 @@ export async function startWeappServer({ directory, apiUrl, port = 0 }) {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(body);
     } else if (pathname.startsWith('/proxy/')) {
       void forward(request, response, apiUrl.replace(/\/$/, '') + pathname.slice('/proxy'.length) + search);
-    } else if (LIBRARIES[pathname] !== undefined) {
-      sendFile(response, LIBRARIES[pathname]);
+    } else if (LIBRARIES.has(pathname)) {
+      response.writeHead(200, { 'content-type': TYPES['.js'] }).end(LIBRARIES.get(pathname));
     } else if (pathname.startsWith('/dist/')) {
       sendFile(response, join(directory, safe(pathname.slice('/dist/'.length))));
     } else {

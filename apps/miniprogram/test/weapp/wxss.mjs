@@ -29,7 +29,7 @@ export function compileStyle(path, files, { darkmode }) {
   });
   root.walkRules((rule) => {
     const inKeyframes =
-      rule.parent?.type === 'atrule' && /keyframes$/.test(/** @type {any} */ (rule.parent).name);
+      rule.parent?.type === 'atrule' && /** @type {any} */ (rule.parent).name.endsWith('keyframes');
     if (inKeyframes) return;
     if (UNIVERSAL_SELECTOR.test(rule.selector))
       faults.push(`${path}.wxss: WXSS has no "*" (${rule.selector})`);

@@ -29,7 +29,7 @@ import {
   receiptsToday,
   TOTALS_TODAY,
 } from './queries';
-import type { QuoteDto, ReceiptDto, TodayDto } from './verification.dto';
+import type { PriceDto, QuoteDto, ReceiptDto, TodayDto } from './verification.dto';
 
 export type StaffSession = Extract<Session, { kind: 'staff' }>;
 
@@ -62,7 +62,7 @@ export class Verification {
       customer: maskedCustomer(row, this.keys),
       usable: refusal === null,
       refusal: refusal === null ? null : { code: refusal.refused, message: sentenceOf(refusal) },
-      price: price === null || isRefusal(price) ? null : price,
+      price: price === null || isRefusal(price) ? null : priceDto(price),
       memberPrice:
         row.member_rate === null ? null : { name: row.member_name ?? '', rateBasisPoints: row.member_rate },
     };
@@ -219,6 +219,10 @@ function priced(row: JudgedRow, billFen: number): Price | Refusal {
   const price = priceBill([billFen], row.member_rate, pricedOf(row));
   if (!('refused' in price)) return price;
   return refuse('BELOW_THRESHOLD', { short: (price.shortFen / 100).toFixed(2) });
+}
+
+function priceDto({ billFen, memberOffFen, couponOffFen, payableFen }: Price): PriceDto {
+  return { billFen, memberOffFen, couponOffFen, payableFen };
 }
 
 /** The earlier receipt, when the request is the same one; a key used for another coupon or bill is refused. */

@@ -13,8 +13,10 @@ function openRules(ladder: Ladder): void {
 }
 
 function Ending({ ladder }: { ladder: Ladder }) {
-  const walked = ladder.steps.every((step) => step.state === 'reached');
-  return walked ? (
+  if (ladder.steps.every((step) => step.state === 'locked')) {
+    return <Text className="archive__done archive__done--quiet">买下第一单，阶梯从那天开始</Text>;
+  }
+  return ladder.steps.every((step) => step.state === 'reached') ? (
     <Text className="archive__done">每一步都走到了，谢谢您一次次返场</Text>
   ) : (
     <Text className="archive__done archive__done--quiet">这一轮已经结束，拿到的券照常可用</Text>

@@ -118,11 +118,11 @@ function plainEvent(event) {
     target: plainTarget(event.target),
     currentTarget: plainTarget(event.currentTarget),
     mark: event.mark ?? {},
-    ...(event.extraFields ?? {}),
+    ...event.extraFields,
   };
 }
 
 /** @param {any} target an element, or a component's method caller */
 function plainTarget(target) {
-  return { id: target?.id ?? '', dataset: { ...(target?.dataset ?? {}) }, offsetLeft: 0, offsetTop: 0 };
+  return { id: target?.id ?? '', dataset: { ...target?.dataset }, offsetLeft: 0, offsetTop: 0 };
 }

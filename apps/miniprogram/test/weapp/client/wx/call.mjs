@@ -12,7 +12,7 @@ export function asyncApi(name, run) {
     const outcome = Promise.resolve()
       .then(() => run(options))
       .then(
-        (answer) => ({ ok: true, value: { errMsg: `${name}:ok`, ...(answer ?? {}) } }),
+        (answer) => ({ ok: true, value: { errMsg: `${name}:ok`, ...answer } }),
         (error) => ({
           ok: false,
           value: { errMsg: `${name}:fail ${error.message}`, errno: error.errno ?? -1 },

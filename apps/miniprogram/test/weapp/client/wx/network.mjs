@@ -47,20 +47,15 @@ async function send({ url, method = 'GET', data, header = {}, dataType = 'json',
   if (inQuery) for (const [key, value] of Object.entries(data)) searchParams.append(key, String(value));
 
   const headers = new Headers({ 'content-type': 'application/json', ...header });
-  const answer = await fetch(`/proxy${pathname}${searchParams.size > 0 ? `?${searchParams}` : ''}`, {
-    method,
-    headers,
-    signal,
-    cache: 'no-store',
-    body: method === 'GET' || data === undefined ? undefined : encode(data, headers),
-  });
-  const body =
-    responseType === 'arraybuffer' ? await answer.arrayBuffer() : parse(await answer.text(), dataType);
+  const address = `/proxy${pathname}${searchParams.size > 0 ? `?${searchParams}` : ''}`;
+  const body = method === 'GET' || data === undefined ? undefined : encode(data, headers);
+  /** @type {RequestInit} */ const sent = { method, headers, body, signal, cache: 'no-store' };
+  const answer = await fetch(address, sent);
   return {
     errMsg: 'request:ok',
     statusCode: answer.status,
     header: Object.fromEntries(answer.headers),
-    data: body,
+    data: responseType === 'arraybuffer' ? await answer.arrayBuffer() : parse(await answer.text(), dataType),
     cookies: [],
   };
 }

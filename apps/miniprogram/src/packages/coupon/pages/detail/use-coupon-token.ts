@@ -48,7 +48,8 @@ export function useCouponToken(couponId: string): LiveToken {
 
   return {
     token: current !== null && life !== null && life.seconds > 0 ? current.token : null,
-    seconds: life?.seconds ?? 0,
+    // The last clock tick may lie a moment before the token was made.
+    seconds: Math.min(life?.seconds ?? 0, current?.lifeSeconds ?? 0),
     part: life?.part ?? 0,
     error,
     retry: () => void fetchNext(),
