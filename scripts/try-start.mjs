@@ -6,10 +6,16 @@ import { answers, root } from './lib.mjs';
 
 const port = process.env.PORT ?? '3199';
 const base = `http://127.0.0.1:${port}`;
-for (const file of ['fanchang.db', 'fanchang.db-wal', 'fanchang.db-shm']) rmSync(join(root, 'var', file), { force: true });
+for (const file of ['fanchang.db', 'fanchang.db-wal', 'fanchang.db-shm'])
+  rmSync(join(root, 'var', file), { force: true });
 
 const startedAt = Date.now();
-const child = spawn('npm', ['start', '--silent'], { cwd: root, env: { ...process.env, PORT: port }, stdio: 'inherit', detached: true });
+const child = spawn('npm', ['start', '--silent'], {
+  cwd: root,
+  env: { ...process.env, PORT: port },
+  stdio: 'inherit',
+  detached: true,
+});
 let code = 1;
 try {
   if (!(await answers(`${base}/health/ready`, 600))) throw new Error('npm start did not come up');
@@ -24,5 +30,7 @@ try {
   console.error(error.message);
 }
 process.kill(-child.pid, 'SIGTERM');
-await new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve()));
+await new Promise((resolve) =>
+  child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(),
+);
 process.exit(code);

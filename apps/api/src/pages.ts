@@ -4,16 +4,18 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-const POLICY = "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; object-src 'none'";
+const POLICY =
+  "default-src 'self'; img-src 'self' data:; frame-ancestors 'self'; base-uri 'none'; object-src 'none'";
 
 /** The first page at `/`, the mini-program's H5 build at `/app/`, each with the strictest policy it works under. */
 export function servePages(app: NestFastifyApplication, root: string): void {
   const fastify = app.getHttpAdapter().getInstance();
-  const serve = (folder: string, prefix: string, policy: string) =>
+  // `wildcard` looks for a file when it is asked for, so that a rebuild shows without a restart.
+  const serve = (folder: string, prefix: string, policy: string, wildcard = false) =>
     void fastify.register(fastifyStatic, {
       root: folder,
       prefix,
-      wildcard: false,
+      wildcard,
       decorateReply: false,
       setHeaders: (reply) => {
         reply.header('content-security-policy', policy);
@@ -23,7 +25,8 @@ export function servePages(app: NestFastifyApplication, root: string): void {
 
   serve(join(root, 'apps/api/public'), '/', `${POLICY}; style-src 'self' 'unsafe-inline'`);
   const h5 = join(root, 'apps/miniprogram/dist/h5');
-  if (existsSync(join(h5, 'index.html'))) serve(h5, '/app/', h5Policy(readFileSync(join(h5, 'index.html'), 'utf8')));
+  if (existsSync(join(h5, 'index.html')))
+    serve(h5, '/app/', h5Policy(readFileSync(join(h5, 'index.html'), 'utf8')), true);
 }
 
 /**

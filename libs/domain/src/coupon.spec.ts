@@ -20,7 +20,7 @@ const sum = (list: readonly number[]) => list.reduce((all, one) => all + one, 0)
 /** Prices a bill that is not refused, and checks on the way that every part adds up. */
 function priced(linesFen: readonly number[], memberRate: number | null, coupon: PricedCoupon | null): Price {
   const price = priceBill(linesFen, memberRate, coupon);
-  if ('refused' in price) throw new Error(`refused: ${price.shortFen} short`);
+  if ('refused' in price) throw new Error(`refused: ${price.details?.short} short`);
   expect(price.billFen).toBe(sum(linesFen));
   expect(price.payableFen).toBe(price.billFen - price.memberOffFen - price.couponOffFen);
   expect(sum(price.linesOffFen)).toBe(price.memberOffFen + price.couponOffFen);
@@ -91,17 +91,23 @@ describe('the threshold of a coupon', () => {
 
   it('is met exactly at its amount and refused one fen below, saying what is short', () => {
     expect(priced([10_000], null, over100).payableFen).toBe(8000);
-    expect(priceBill([9_999], null, over100)).toEqual({ refused: 'BELOW_THRESHOLD', shortFen: 1 });
+    expect(priceBill([9_999], null, over100)).toEqual({
+      refused: 'BELOW_THRESHOLD',
+      details: { short: '0.01' },
+    });
   });
 
   it('is measured after the member price, not before', () => {
-    expect(priceBill([10_000], 9500, over100)).toEqual({ refused: 'BELOW_THRESHOLD', shortFen: 500 });
+    expect(priceBill([10_000], 9500, over100)).toEqual({
+      refused: 'BELOW_THRESHOLD',
+      details: { short: '5.00' },
+    });
     expect(priced([10_527], 9500, over100).payableFen).toBe(8001);
   });
 
   it('holds for a gift as well', () => {
     const gift: PricedCoupon = { worth: { kind: 'gift', giftName: '礼盒' }, thresholdFen: 100 };
-    expect(priceBill([99], null, gift)).toEqual({ refused: 'BELOW_THRESHOLD', shortFen: 1 });
+    expect(priceBill([99], null, gift)).toEqual({ refused: 'BELOW_THRESHOLD', details: { short: '0.01' } });
   });
 
   it('says short what, added after the member price, is just enough', () => {
@@ -109,7 +115,10 @@ describe('the threshold of a coupon', () => {
       fc.property(lines, fc.integer({ min: 1, max: 500_000 }), worth, (linesFen, thresholdFen, of) => {
         const price = priceBill(linesFen, null, { worth: of, thresholdFen });
         if (!('refused' in price)) return expect(sum(linesFen)).toBeGreaterThanOrEqual(thresholdFen);
-        priced([...linesFen, price.shortFen], null, { worth: of, thresholdFen });
+        priced([...linesFen, Math.round(Number(price.details?.short) * 100)], null, {
+          worth: of,
+          thresholdFen,
+        });
       }),
     );
   });

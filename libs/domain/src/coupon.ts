@@ -1,4 +1,5 @@
 import { shareFen, splitFen } from './money';
+import { refuse, type Refusal } from './refusal';
 
 /** What a coupon takes off. `rate` is what remains to pay, in ten-thousandths: 9折 = 9000. */
 export type CouponWorth =
@@ -21,8 +22,6 @@ export interface Price {
   linesOffFen: number[];
 }
 
-export type PriceRefusal = { refused: 'BELOW_THRESHOLD'; shortFen: number };
-
 /**
  * The price of a bill. One fixed order of steps: member price, then coupon; each on what the step before left.
  * What comes off is rounded down to whole fen and split over the lines in proportion, largest remainder first.
@@ -34,12 +33,13 @@ export function priceBill(
   linesFen: readonly number[],
   memberRate: number | null,
   coupon: PricedCoupon | null,
-): Price | PriceRefusal {
+): Price | Refusal {
   const billFen = linesFen.reduce((sum, line) => sum + line, 0);
   const memberOffFen = memberRate === null ? 0 : shareFen(billFen, 10_000 - memberRate);
   const afterMember = billFen - memberOffFen;
   if (coupon !== null && afterMember < coupon.thresholdFen) {
-    return { refused: 'BELOW_THRESHOLD', shortFen: coupon.thresholdFen - afterMember };
+    const shortFen = coupon.thresholdFen - afterMember;
+    return refuse('BELOW_THRESHOLD', { short: (shortFen / 100).toFixed(2) });
   }
 
   const couponOffFen = coupon === null ? 0 : offOf(coupon.worth, afterMember);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { CustomerId } from './brand';
-import { isOver, reconcile } from './grant';
+import { contentOf, isOver, reconcile } from './grant';
 import type { Grant, GrantMove, GivenGrant, Outcome } from './grant';
 
 type Policy = 'take-back-unused' | 'keep';
@@ -41,8 +41,9 @@ function apply(shelf: Map<string, Held>, moves: readonly GrantMove[]): void {
       throw new Error(`${move.move} of used`);
 
     if ('grant' in move) {
-      const { cause, outcome } = move.grant;
-      shelf.set(key, { key, cause, outcome, state: move.state, used: held?.used ?? false });
+      const { cause, version, outcome } = move.grant;
+      const content = contentOf(move.grant);
+      shelf.set(key, { key, cause, version, content, outcome, state: move.state, used: held?.used ?? false });
     } else shelf.set(key, { ...held!, state: move.move === 'keep' ? 'kept' : 'withdrawn' });
   }
 }
@@ -76,6 +77,7 @@ class Decide implements fc.Command<Promise_, World> {
   check = () => true;
   toString = () => `decide ${this.should.map((grant) => `${grant.key}=${grant.cause}`).join(' ')}`;
   run(model: Promise_, { shelf }: World) {
+    const before = new Map([...shelf].map(([key, held]) => [key, held.state]));
     decide(shelf, this.should, model.now, model.policy);
     for (const grant of this.should) model.given.add(grant.key);
     expect(new Set(shelf.keys())).toEqual(model.given);
@@ -85,7 +87,7 @@ class Decide implements fc.Command<Promise_, World> {
       const used = model.used.has(held.key);
       expect(held.used).toBe(used);
       if (grant === undefined) {
-        expect(held.state).toBe(used || model.policy === 'keep' ? 'kept' : 'withdrawn');
+        expect(held.state).toBe(goneFrom(before.get(held.key), used || model.policy === 'keep'));
       } else if (used) {
         expect(held.state).toBe('standing');
       } else {
@@ -95,6 +97,12 @@ class Decide implements fc.Command<Promise_, World> {
     }
     expect(reconcile(this.should, [...shelf.values()], model.now, model.policy)).toEqual([]);
   }
+}
+
+/** What becomes of something no longer deserved: what lapsed was never in hand, so there is nothing to keep. */
+function goneFrom(before: GivenGrant['state'] | undefined, keep: boolean): GivenGrant['state'] {
+  if (before === 'withdrawn' || before === 'kept') return before;
+  return keep && before !== 'lapsed' ? 'kept' : 'withdrawn';
 }
 
 class Use implements fc.Command<Promise_, World> {

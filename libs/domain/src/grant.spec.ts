@@ -1,5 +1,5 @@
 import type { CustomerId } from './brand';
-import { isOver, reconcile } from './grant';
+import { contentOf, isOver, reconcile } from './grant';
 import type { GivenGrant, Grant, Outcome } from './grant';
 
 /** The outcome hangs on the cause alone: cause 30 ends at instant 30, cause 0 never ends. */
@@ -23,7 +23,8 @@ function grantOf(key: string, cause: number): Grant {
 
 describe('one benefit', () => {
   const held = (cause: number, more: Partial<GivenGrant> = {}): GivenGrant => {
-    return { key: 'k', cause: `c${cause}`, state: 'standing', used: false, ...more };
+    const content = contentOf(grantOf('k', cause));
+    return { key: 'k', cause: `c${cause}`, version: 1, content, state: 'standing', used: false, ...more };
   };
   const wanted = (cause: number) => grantOf('k', cause);
 
@@ -87,7 +88,7 @@ describe('one benefit', () => {
   });
 
   // Fault, reported: two rewards of one step under one name give the same key twice. Remove `.failing` when mended.
-  it.failing('named twice in one decision is given once', () => {
+  it('named twice in one decision is given once', () => {
     expect(reconcile([wanted(30), wanted(30)], [], 10, 'keep')).toHaveLength(1);
   });
 });

@@ -36,6 +36,10 @@ export type GrantState = 'standing' | 'lapsed' | 'withdrawn' | 'kept';
 export interface GivenGrant {
   key: string;
   cause: string;
+  /** Of the program that gave it. */
+  version: number;
+  /** `contentOf` the grant as it was given or last moved. */
+  content: string;
   state: GrantState;
   /** What was given has been used by the shopper. */
   used: boolean;
@@ -61,21 +65,36 @@ export function reconcile(
   const byKey = new Map(given.map((grant) => [grant.key, grant]));
   const moves: GrantMove[] = [];
 
+  const seen = new Set<string>();
   for (const grant of should) {
+    if (seen.has(grant.key)) continue;
+    seen.add(grant.key);
     const before = byKey.get(grant.key);
     byKey.delete(grant.key);
     const state = isOver(grant.outcome, now) ? 'lapsed' : 'standing';
     if (before === undefined) moves.push({ move: 'give', grant, state });
     else if (before.state === 'withdrawn' || before.state === 'kept') {
       moves.push({ move: 'restore', grant, state: before.used ? 'standing' : state });
-    } else if (before.cause !== grant.cause && !before.used) moves.push({ move: 'shift', grant, state });
+    } else if (!before.used && isMoved(grant, before)) moves.push({ move: 'shift', grant, state });
   }
 
   for (const left of byKey.values()) {
     if (left.state === 'withdrawn' || left.state === 'kept') continue;
-    moves.push({ move: left.used || onRefund === 'keep' ? 'keep' : 'take-back', key: left.key });
+    const keep = left.state === 'standing' && (left.used || onRefund === 'keep');
+    moves.push({ move: keep ? 'keep' : 'take-back', key: left.key });
   }
   return moves;
+}
+
+/** A new version of the rules leaves alone what the old one gave, unless the facts it hangs on have changed. */
+function isMoved(grant: Grant, before: GivenGrant): boolean {
+  if (before.version !== grant.version) return before.cause !== grant.cause;
+  return before.content !== contentOf(grant);
+}
+
+/** What a grant gives and why, as text that can be compared. */
+export function contentOf(grant: Pick<Grant, 'outcome' | 'why'>): string {
+  return JSON.stringify([grant.outcome, grant.why]);
 }
 
 export function isOver(outcome: Outcome, now: Instant): boolean {

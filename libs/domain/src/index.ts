@@ -1,5 +1,6 @@
 export * from './brand';
 export * from './calendar';
+export * from './check-ladder';
 export * from './code';
 export * from './coupon';
 export * from './default-ladders';

@@ -46,6 +46,7 @@ function viewStep(ladder: Ladder, step: LadderStep, at: StepProgress | undefined
 function stateOf(at: StepProgress | undefined, now: Instant): StepState {
   if (at === undefined) return 'locked';
   if (at.reachedAt !== null) return 'reached';
+  if (at.startsAt > now) return 'locked';
   return at.endsAt <= now ? 'missed' : 'running';
 }
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CustomerId } from './brand';
 import { Calendar, DAY_MS } from './calendar';
 import { REPURCHASE_LADDER } from './default-ladders';
-import { isOver, reconcile } from './grant';
+import { contentOf, isOver, reconcile } from './grant';
 import type { GivenGrant, GrantMove, Outcome } from './grant';
 import { decideLadder } from './ladder';
 import type { LadderOrder } from './ladder';
@@ -26,8 +26,17 @@ class Shelf {
       if ((move.move === 'give') !== (before === undefined))
         throw new Error(`${move.move} of ${key} twice or too soon`);
       if ('grant' in move) {
-        const { cause, outcome } = move.grant;
-        this.held.set(key, { key, cause, outcome, state: move.state, used: before?.used ?? false });
+        const { cause, version, outcome } = move.grant;
+        const content = contentOf(move.grant);
+        this.held.set(key, {
+          key,
+          cause,
+          version,
+          content,
+          outcome,
+          state: move.state,
+          used: before?.used ?? false,
+        });
       } else this.held.set(key, { ...before!, state: move.move === 'keep' ? 'kept' : 'withdrawn' });
     }
     return moves;

@@ -48,11 +48,14 @@ export interface StepProgress {
   step: string;
   needed: number;
   done: number;
+  startsAt: Instant;
   /** End, exclusive, of the step's window. */
   endsAt: Instant;
   reachedAt: Instant | null;
   /** The order that reached it. */
   reachedBy: string | null;
+  /** The orders counted towards it so far. */
+  counted: string[];
 }
 
 export interface LadderProgress {
@@ -92,9 +95,11 @@ export function climb(
         step: step.step,
         needed: step.repurchases,
         done: Math.min(within.length, step.repurchases),
+        startsAt: calendar.startOf(window.first),
         endsAt: calendar.startOf((window.last + 1) as LocalDay),
         reachedAt: reached?.paidAt ?? null,
         reachedBy: reached?.orderNo ?? null,
+        counted: within.slice(0, step.repurchases).map((order) => order.orderNo),
       };
     }),
   };
@@ -129,7 +134,7 @@ export function decideLadder(
       outcome: outcomeOf(reward, since, at.endsAt, calendar),
       why: {
         sentence: sentenceFor(ladder, step, progress, since, calendar),
-        orders: at.reachedBy === null ? [progress.anchorNo] : [progress.anchorNo, at.reachedBy],
+        orders: early ? [progress.anchorNo] : [progress.anchorNo, ...at.counted],
       },
     }));
   });
@@ -160,7 +165,7 @@ function windowOf(ladder: Ladder, step: LadderStep, anchor: Counted, calendar: C
       last: parseDay(ladder.campaign.lastDay, calendar),
     };
   }
-  return { first: anchor.day, last: anchor.day + (step.withinDays ?? 0) };
+  return { first: anchor.day, last: (anchor.day + (step.withinDays ?? 0)) as LocalDay };
 }
 
 function outcomeOf(reward: LadderReward, since: Instant, windowEnd: Instant, calendar: Calendar): Outcome {
@@ -178,7 +183,11 @@ function outcomeOf(reward: LadderReward, since: Instant, windowEnd: Instant, cal
 export function parseDay(text: string, calendar: Calendar): LocalDay {
   const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
   if (match === null) throw new RangeError(`not a day: ${text}`);
-  return calendar.dayOfDate(Number(match[1]), Number(match[2]), Number(match[3]));
+  const [year, month, day] = [Number(match[1]), Number(match[2]), Number(match[3])];
+  const found = calendar.dayOfDate(year, month, day);
+  const date = calendar.dateOf(found);
+  if (date.month !== month || date.day !== day) throw new RangeError(`no such day: ${text}`);
+  return found;
 }
 
 function sentenceFor(

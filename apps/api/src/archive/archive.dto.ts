@@ -53,6 +53,8 @@ export class LadderDto {
   next: LadderNextDto | null;
   /** End, exclusive, of a campaign; null for a ladder that begins with each shopper's first order. */
   endsAt: string | null;
+  /** Of a campaign. */
+  startsAt: string | null;
 }
 
 export class ArchiveDto {

@@ -1,4 +1,11 @@
-import { type CustomerId, type LadderProgress, type LocalDay, parseDay, rulesOf, viewLadder } from '@fanchang/domain';
+import {
+  type CustomerId,
+  type LadderProgress,
+  type LocalDay,
+  parseDay,
+  rulesOf,
+  viewLadder,
+} from '@fanchang/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config';
 import { couponDto, type CouponRow } from '../outcomes/coupons';
@@ -61,7 +68,8 @@ export class Archive {
             endsAt: step.endsAt === null ? null : calendar.iso(step.endsAt),
           })),
           next: view.next && { ...view.next, endsAt: calendar.iso(view.next.endsAt) },
-          endsAt: ladder.campaign === null ? null : this.campaignEnd(ladder.campaign.lastDay),
+          endsAt: ladder.campaign === null ? null : this.startOfDay(ladder.campaign.lastDay, 1),
+          startsAt: ladder.campaign === null ? null : this.startOfDay(ladder.campaign.firstDay, 0),
         };
       }),
       coupons: coupons.map((row) => couponDto(row, calendar, now)),
@@ -95,9 +103,9 @@ export class Archive {
     };
   }
 
-  private campaignEnd(lastDay: string): string {
+  private startOfDay(day: string, daysLater: number): string {
     const { calendar } = this.clock;
-    return calendar.iso(calendar.startOf((parseDay(lastDay, calendar) + 1) as LocalDay));
+    return calendar.iso(calendar.startOf((parseDay(day, calendar) + daysLater) as LocalDay));
   }
 
   private totals(person: PersonRow, now: number): ArchiveTotalsDto {

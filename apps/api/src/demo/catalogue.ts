@@ -69,8 +69,8 @@ export const SHOPS: readonly DemoShop[] = [
 ];
 
 export const STAFF: readonly DemoStaff[] = [
-  { account: 'hubin', name: '湖滨店 小栗', role: 'cashier', shopKey: 'hubin' },
-  { account: 'gaoxin', name: '高新店 小榛', role: 'cashier', shopKey: 'gaoxin' },
-  { account: 'laojie', name: '老街店 小杏', role: 'cashier', shopKey: 'laojie' },
-  { account: 'manager', name: '店长 阿灯', role: 'manager', shopKey: 'hubin' },
+  { account: 'hubin', name: '小栗', role: 'cashier', shopKey: 'hubin' },
+  { account: 'gaoxin', name: '小榛', role: 'cashier', shopKey: 'gaoxin' },
+  { account: 'laojie', name: '小杏', role: 'cashier', shopKey: 'laojie' },
+  { account: 'manager', name: '阿灯', role: 'manager', shopKey: 'hubin' },
 ];

@@ -1,5 +1,6 @@
 import type { Instant, OrderEvent } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
+import { identify } from '../facts/customers';
 import { addApiClient, Ingest } from '../facts/orders';
 import { StaffRegister } from '../facts/staff';
 import { addTemplate } from '../outcomes/coupons';
@@ -8,7 +9,7 @@ import { Keys } from '../platform/auth/keys';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
 import { Worker } from '../platform/queue/worker';
-import { ProgramStore } from '../programs';
+import { Runner } from '../programs';
 import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
 import { type DemoStory, tellStory } from './story';
 import { visitsOf } from './visits';
@@ -28,7 +29,7 @@ export class DemoSeed {
     private readonly keys: Keys,
     private readonly ingest: Ingest,
     private readonly staff: StaffRegister,
-    private readonly store: ProgramStore,
+    private readonly programs: Runner,
     private readonly verification: Verification,
     private readonly worker: Worker,
   ) {}
@@ -69,10 +70,17 @@ export class DemoSeed {
         secret: 'fanchang-demo-secret',
         source: SOURCE,
       });
+      const everyone = story.shoppers.map(({ openid, nickname }) => ({
+        kind: 'openid' as const,
+        value: openid,
+        nickname,
+        phoneSealed: null,
+      }));
+      await identify(db, everyone, now);
       for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;
-      await this.store.publish(db, { program, version, kind: 'ladder', definition }, now);
+      await this.programs.publish(db, { program, version, kind: 'ladder', definition }, now);
     });
   }
 

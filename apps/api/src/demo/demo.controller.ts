@@ -1,10 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Anyone } from '../platform/auth/access';
-import { BRAND, STAFF } from './catalogue';
+import { BRAND, SHOPS, STAFF } from './catalogue';
 import { DemoPeopleDto } from './demo.dto';
 import { DEMO_PASSWORD } from './demo-seed';
 import { PROTAGONISTS } from './protagonists';
+
+function shopName(key: string): string {
+  return SHOPS.find((shop) => shop.key === key)?.name ?? '';
+}
 
 @ApiTags('演示')
 @Controller('demo')
@@ -25,11 +29,11 @@ export class DemoController {
           account: null,
           password: null,
         })),
-        ...STAFF.map(({ account, name, role }) => ({
+        ...STAFF.map(({ account, name, role, shopKey }) => ({
           kind: 'staff' as const,
           code: null,
           name,
-          label: role === 'manager' ? '店长' : '收银',
+          label: `${shopName(shopKey)}${role === 'manager' ? '店长' : '收银'}`,
           hint: role === 'manager' ? '核销，看今天的流水' : '扫码核销，两下完成',
           account,
           password: DEMO_PASSWORD,

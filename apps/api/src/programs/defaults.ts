@@ -3,7 +3,7 @@ import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { addTemplate, type CouponTemplate } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
-import { ProgramStore } from './program-store';
+import { Runner } from './runner';
 
 /** What the shipped ladder gives. Operators change them; a template that exists is left alone. */
 const TEMPLATES: readonly CouponTemplate[] = [
@@ -38,7 +38,7 @@ const TEMPLATES: readonly CouponTemplate[] = [
 export class Defaults implements OnApplicationBootstrap {
   constructor(
     private readonly database: Database,
-    private readonly store: ProgramStore,
+    private readonly runner: Runner,
     private readonly clock: Clock,
   ) {}
 
@@ -49,7 +49,7 @@ export class Defaults implements OnApplicationBootstrap {
       const published = await db.one('SELECT version FROM programs WHERE program = ?', [program]);
       if (published !== null) return;
       const stored = { program, version, kind: 'ladder', definition: REPURCHASE_LADDER };
-      await this.store.publish(db, stored, this.clock.now());
+      await this.runner.publish(db, stored, this.clock.now());
     });
   }
 }

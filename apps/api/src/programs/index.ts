@@ -1,2 +1,3 @@
 export { ProgramsModule } from './programs.module';
-export { ProgramStore, type StoredProgram } from './program-store';
+export type { StoredProgram } from './program-store';
+export { Runner } from './runner';

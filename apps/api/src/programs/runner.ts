@@ -1,9 +1,9 @@
-import type { CustomerId, Grant } from '@fanchang/domain';
+import type { CustomerId, Grant, Instant } from '@fanchang/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { type CustomerStory, Stories } from '../facts/customers';
 import { Grants } from '../outcomes/grants';
 import type { Db } from '../platform/database/db';
-import { ProgramStore } from './program-store';
+import { ProgramStore, type StoredProgram } from './program-store';
 
 /**
  * A program over a person's whole story: a definition, what else it must remember, and a pure decision that returns
@@ -14,6 +14,8 @@ export interface StoryProgram<Definition> {
   kind: string;
   decide(definition: Definition, story: CustomerStory): readonly Grant[];
   onRefund(definition: Definition): 'take-back-unused' | 'keep';
+  /** What is wrong with a definition; nothing = it may be published. */
+  check(definition: Definition): readonly string[];
   /** Writes what its pages read, for all stories at once. */
   remember(db: Db, definition: Definition, stories: readonly CustomerStory[]): Promise<void>;
 }
@@ -35,6 +37,13 @@ export class Runner implements OnModuleInit {
 
   register<Definition>(program: StoryProgram<Definition>): void {
     this.programs.set(program.kind, program as unknown as StoryProgram<never>);
+  }
+
+  /** Publishes a definition as the active version of its program. @throws Error saying what is wrong with it. */
+  async publish(db: Db, stored: StoredProgram, now: Instant): Promise<void> {
+    const problems = this.programs.get(stored.kind)?.check(stored.definition as never) ?? ['no such kind'];
+    if (problems.length > 0) throw new Error(`program ${stored.program}: ${problems.join('; ')}`);
+    await this.store.publish(db, stored, now);
   }
 
   async run(db: Db, stories: readonly CustomerStory[]): Promise<void> {

@@ -1,6 +1,6 @@
 import type { Ladder } from '@fanchang/domain';
 import { addTemplate, type CouponTemplate } from '../../src/outcomes/coupons';
-import { ProgramStore } from '../../src/programs';
+import { Runner } from '../../src/programs';
 import type { House } from './house';
 
 /** 年货节: twice → a gift box, three times → 85折 for the rest of the year. */
@@ -50,6 +50,6 @@ export async function publishLadder(house: House, ladder: Ladder): Promise<void>
   const stored = { program: ladder.program, version: ladder.version, kind: 'ladder', definition: ladder };
   await house.database.transaction(async (db) => {
     await addTemplate(db, BOX);
-    await house.app.get(ProgramStore).publish(db, stored, 0);
+    await house.app.get(Runner).publish(db, stored, 0);
   });
 }

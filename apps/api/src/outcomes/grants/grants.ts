@@ -19,6 +19,9 @@ interface GivenRow {
   grant_key: string;
   customer_id: CustomerId;
   cause: string;
+  version: number;
+  outcome: string;
+  why: string;
   state: GrantState;
   kind: Grant['outcome']['kind'];
 }
@@ -62,7 +65,8 @@ export class Grants {
     onRefund: 'take-back-unused' | 'keep',
   ): Promise<void> {
     const rows = await db.rowsIn<GivenRow>(
-      'SELECT id, grant_key, customer_id, cause, state, kind FROM grants WHERE program = ? AND customer_id IN (?)',
+      `SELECT id, grant_key, customer_id, cause, version, outcome, why, state, kind
+       FROM grants WHERE program = ? AND customer_id IN (?)`,
       [program],
       [...should.keys()],
     );
@@ -70,7 +74,14 @@ export class Grants {
     const given = new Map<CustomerId, GivenGrant[]>();
     for (const row of rows) {
       const list = given.get(row.customer_id) ?? [];
-      list.push({ key: row.grant_key, cause: row.cause, state: row.state, used: used.has(row.id) });
+      list.push({
+        key: row.grant_key,
+        cause: row.cause,
+        version: row.version,
+        content: `[${row.outcome},${row.why}]`,
+        state: row.state,
+        used: used.has(row.id),
+      });
       given.set(row.customer_id, list);
     }
 
@@ -80,7 +91,7 @@ export class Grants {
     );
     await this.give(db, moves);
     const byKey = new Map(rows.map((row) => [row.grant_key, row]));
-    for (const move of moves) if (move.move !== 'give') await this.change(db, move, byKey);
+    for (const move of moves) if (move.move !== 'give') await this.change(db, move, byKey, used);
   }
 
   private async usedOf(db: Db, rows: readonly GivenRow[]): Promise<Set<number>> {
@@ -143,6 +154,7 @@ export class Grants {
     db: Db,
     move: Exclude<GrantMove, { move: 'give' }>,
     rows: ReadonlyMap<string, GivenRow>,
+    used: ReadonlySet<number>,
   ): Promise<void> {
     const row = rows.get('grant' in move ? move.grant.key : move.key);
     if (row === undefined) return;
@@ -156,9 +168,19 @@ export class Grants {
     }
 
     const { grant, state } = move;
+    // What has been used stays as it was given; it only stands again.
+    if (used.has(row.id)) return this.setState(db, row.id, state, now);
     await db.run(
-      'UPDATE grants SET cause = ?, state = ?, outcome = ?, why = ?, changed_at = ? WHERE id = ?',
-      [grant.cause, state, JSON.stringify(grant.outcome), JSON.stringify(grant.why), now, row.id],
+      'UPDATE grants SET version = ?, cause = ?, state = ?, outcome = ?, why = ?, changed_at = ? WHERE id = ?',
+      [
+        grant.version,
+        grant.cause,
+        state,
+        JSON.stringify(grant.outcome),
+        JSON.stringify(grant.why),
+        now,
+        row.id,
+      ],
     );
     if (state === 'lapsed') await keeper.takeBack(db, row.id, '奖励期限已过');
     else

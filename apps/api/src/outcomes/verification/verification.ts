@@ -216,9 +216,7 @@ function whyNot(row: JudgedRow, now: Instant): Refusal | null {
 
 function priced(row: JudgedRow, billFen: number): Price | Refusal {
   if (billFen === 0 && row.kind !== 'gift') return refuse('BILL_REQUIRED');
-  const price = priceBill([billFen], row.member_rate, pricedOf(row));
-  if (!('refused' in price)) return price;
-  return refuse('BELOW_THRESHOLD', { short: (price.shortFen / 100).toFixed(2) });
+  return priceBill([billFen], row.member_rate, pricedOf(row));
 }
 
 function priceDto({ billFen, memberOffFen, couponOffFen, payableFen }: Price): PriceDto {

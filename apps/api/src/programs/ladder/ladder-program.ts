@@ -1,4 +1,4 @@
-import { climb, decideLadder, type Grant, type Ladder } from '@fanchang/domain';
+import { checkLadder, climb, decideLadder, type Grant, type Ladder } from '@fanchang/domain';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CustomerStory } from '../../facts/customers';
 import { Clock } from '../../platform/clock';
@@ -25,6 +25,10 @@ export class LadderProgram implements StoryProgram<Ladder>, OnModuleInit {
 
   onRefund(ladder: Ladder): Ladder['onRefund'] {
     return ladder.onRefund;
+  }
+
+  check(ladder: Ladder): readonly string[] {
+    return checkLadder(ladder, this.clock.calendar);
   }
 
   async remember(db: Db, ladder: Ladder, stories: readonly CustomerStory[]): Promise<void> {
