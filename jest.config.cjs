@@ -25,6 +25,7 @@ module.exports = {
       displayName: 'rules',
       testMatch: ['<rootDir>/libs/domain/src/**/*.spec.ts', '<rootDir>/apps/api/src/**/*.spec.ts'],
     },
+    '<rootDir>/apps/miniprogram/jest.config.cjs',
     { ...node, displayName: 'stories', testMatch: ['<rootDir>/apps/api/test/**/*.story.spec.ts'] },
   ],
 };

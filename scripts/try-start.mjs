@@ -29,7 +29,7 @@ try {
 } catch (error) {
   console.error(error.message);
 }
-process.kill(-child.pid, 'SIGTERM');
+if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
 await new Promise((resolve) =>
   child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(),
 );

@@ -31,7 +31,7 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     logger: nestLogger(log),
   });
   app.useGlobalPipes(validation());
-  app.enableShutdownHooks();
+  app.enableShutdownHooks([], { useProcessExit: true });
   observe(app, log);
   servePages(app, projectRoot());
   describeApi(app);

@@ -5,7 +5,7 @@ import { ConfigError, readConfig } from './config';
 /** Does due work without HTTP; run as many as there is work for. */
 async function main(): Promise<void> {
   const context = await createContext({ ...readConfig(process.env), worker: true });
-  context.enableShutdownHooks();
+  context.enableShutdownHooks([], { useProcessExit: true });
   process.stdout.write('fanchang worker is at work\n');
 }
 

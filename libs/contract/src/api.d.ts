@@ -328,7 +328,7 @@ export interface components {
             /** @description Where it may be used, in words. */
             shops: string;
             /** @enum {string} */
-            state: "granted" | "used" | "expired" | "revoked";
+            state: "used" | "granted" | "expired" | "revoked";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -440,7 +440,10 @@ export interface components {
             rules: string[];
             steps: components["schemas"]["LadderStepDto"][];
             next: components["schemas"]["LadderNextDto"] | null;
+            /** @description End, exclusive, of a campaign; null for a ladder that begins with each shopper's first order. */
             endsAt: string | null;
+            /** @description Of a campaign. */
+            startsAt: string | null;
         };
         ArchiveDto: {
             serverNow: string;
@@ -504,7 +507,7 @@ export interface components {
             /** @description Where it may be used, in words. */
             shops: string;
             /** @enum {string} */
-            state: "granted" | "used" | "expired" | "revoked";
+            state: "used" | "granted" | "expired" | "revoked";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;

@@ -43,7 +43,6 @@ export const REFUSALS = {
   BELOW_THRESHOLD: { status: 409, sentence: '还差 ¥{short} 才满足使用门槛' },
   BILL_REQUIRED: { status: 400, sentence: '请输入本单金额' },
   REQUEST_KEY_REUSED: { status: 409, sentence: '这个请求编号已用于另一次核销' },
-  CODE_TOO_OFTEN: { status: 429, sentence: '输错次数过多，请 {minutes} 分钟后再试' },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -111,8 +111,8 @@ describe('a step that a refund breaks', () => {
     );
     expect(await mei.coupons('ended')).toMatchObject([{ name: '复购专享券', state: 'expired' }]);
     expect(await grantsOf(house, 'mei', '30d')).toEqual([
-      { state: 'standing', orders: ['M-02', 'M-11'], coupons: 1 },
-      { state: 'standing', orders: ['M-02', 'M-11'], coupons: 1 },
+      { state: 'standing', orders: ['M-02', 'M-04', 'M-06', 'M-11'], coupons: 1 },
+      { state: 'standing', orders: ['M-02', 'M-04', 'M-06', 'M-11'], coupons: 1 },
     ]);
   });
 

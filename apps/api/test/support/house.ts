@@ -27,6 +27,13 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
+const open = new Set<House>();
+
+// What a failed test left open would keep the run from ending.
+afterAll(async () => {
+  for (const house of open) await house.close();
+});
+
 /** The application on a database of its own, with two shops, their staff, a webhook client and a clock that obeys. */
 export class House {
   private constructor(
@@ -46,6 +53,7 @@ export class House {
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const house = new House(app, testDatabase.url, testDatabase);
+    open.add(house);
     await house.hireStaff();
     return house;
   }
@@ -71,6 +79,7 @@ export class House {
   }
 
   async close(): Promise<void> {
+    open.delete(this);
     await this.app.close();
     await this.testDatabase.drop();
   }

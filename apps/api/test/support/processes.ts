@@ -20,6 +20,8 @@ export interface Ended {
 const running = new Set<Running>();
 const folders = new Set<string>();
 
+afterAll(() => endAll());
+
 /** A real process of ours, with what it has said so far. */
 export class Running {
   stdout = '';
@@ -110,14 +112,18 @@ export function folder(): string {
   return path;
 }
 
-/** For `afterAll`: ends whatever still runs, by its own id, and removes folders. */
+/** Ends whatever still runs, by its own id, and removes folders. Stories may call it earlier than `afterAll` does. */
 export async function endAll(): Promise<void> {
   await Promise.all([...running].map((one) => one.stop('SIGKILL')));
   for (const path of folders) rmSync(path, { recursive: true, force: true });
   folders.clear();
 }
 
-/** Waits until a condition holds; the test's own time limit is the only one. */
+/** Waits until a condition holds. @throws Error after two minutes: whatever was waited for will not happen. */
 export async function until(holds: () => boolean | Promise<boolean>, everyMs = 50): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, everyMs));
+  const startedAt = Date.now();
+  while (!(await holds())) {
+    if (Date.now() - startedAt > 120_000) throw new Error('waited two minutes for nothing');
+    await new Promise((resolve) => setTimeout(resolve, everyMs));
+  }
 }

@@ -43,6 +43,9 @@ export interface ImportWatcher {
   row(outcome: { row: number; code: string; message: string; value?: string }): void;
 }
 
+/** Rows per transaction: each costs a wait for the disk, and memory grows with it. */
+const BATCH_ROWS = 5_000;
+
 /**
  * Imports an order file. Each batch of rows is one transaction that holds its events, everything folded and decided from
  * them, and how far the file is done: killed at any moment, the import goes on where it was.
@@ -57,7 +60,7 @@ export class OrderImport {
 
   /** @throws ImportRefusal when the file as a whole cannot be read; batches before it stand. */
   async run(request: ImportRequest, watcher: ImportWatcher): Promise<ImportReport> {
-    const file = await openOrderFile(request.path, request.open);
+    const file = await openOrderFile(request.path, { batchRows: BATCH_ROWS, ...request.open });
     const source = request.source ?? file.format;
     if (request.dryRun) return this.read(file, source, emptyCounts(), 0, watcher, null);
 

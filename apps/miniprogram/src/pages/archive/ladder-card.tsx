@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import Taro from '@tarojs/taro';
 import type { Ladder } from '@/api-types';
-import { endText } from '@/format';
+import { dayText, endText, hasCome } from '@/format';
 import { Card } from '@/ui/card';
 import { LossStrip } from '@/ui/loss-strip';
 import { RingStep } from '@/ui/ring-step';
@@ -12,7 +12,14 @@ function openRules(ladder: Ladder): void {
   });
 }
 
-function Ending({ ladder }: { ladder: Ladder }) {
+function Ending({ ladder, nowMs }: { ladder: Ladder; nowMs: number }) {
+  if (ladder.startsAt !== null && !hasCome(ladder.startsAt, nowMs)) {
+    return (
+      <Text className="archive__done archive__done--quiet">
+        {dayText(ladder.startsAt, nowMs)}开始，到时见
+      </Text>
+    );
+  }
   if (ladder.steps.every((step) => step.state === 'locked')) {
     return <Text className="archive__done archive__done--quiet">买下第一单，阶梯从那天开始</Text>;
   }
@@ -36,7 +43,7 @@ export function LadderCard({ ladder, nowMs }: { ladder: Ladder; nowMs: number })
         ))}
       </View>
       {ladder.next === null ? (
-        <Ending ladder={ladder} />
+        <Ending ladder={ladder} nowMs={nowMs} />
       ) : (
         <LossStrip text={ladder.next.text} stake={ladder.next.title} endsAt={ladder.next.endsAt} />
       )}
