@@ -20,7 +20,7 @@ export async function archive({ quick }) {
     name: 'archive request, MariaDB',
     databaseUrl: books,
     rounds: quick ? 3 : 9,
-    round: { seconds: quick ? 0.7 : 2 },
+    round: { seconds: quick ? 0.7 : 1.5 },
     mostStatements: 2,
     sides: {
       ours: { start: startApi, requests: over(ours) },

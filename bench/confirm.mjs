@@ -5,7 +5,7 @@ import { call, demoBooks, wire, withDatabase } from './demo-books.mjs';
 import { httpFigure } from './http-figure.mjs';
 
 /** More coupons than any run confirms, for either side. */
-const COUPONS = 60_000;
+const COUPONS = 40_000;
 const FIRST_GRANT = 10_000_000;
 const BILL_FEN = 12_800;
 const DAY_MS = 86_400_000;
@@ -33,7 +33,7 @@ export async function confirm({ quick }) {
     name: 'confirm, MariaDB',
     databaseUrl: books,
     rounds: quick ? 3 : 9,
-    round: { requests: quick ? 400 : 1_500 },
+    round: { requests: quick ? 300 : 800 },
     mostStatements: null,
     sides: {
       ours: { start: startApi, requests: (count) => take(count, ours) },

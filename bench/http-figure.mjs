@@ -8,6 +8,10 @@ import { countingProxy } from './statements.mjs';
 const CONNECTIONS = 16;
 /** Requests over which statements are counted. */
 const COUNTED_REQUESTS = 200;
+/** Rounds before those that count, for the compiler to settle. */
+const WARM_UP_ROUNDS = 3;
+/** For the rounds that count. */
+const BUDGET_SECONDS = 45;
 
 /**
  * One of the two sides of a figure: how to start it, and the requests to send.
@@ -44,7 +48,11 @@ export async function httpFigure(plan) {
     ours: await prepare(ours, plan, load),
     bare: await prepare(bare, plan, load),
   };
-  const results = await byTurns(plan.rounds, { ours: runs.ours.round, bare: runs.bare.round });
+  const results = await byTurns(
+    plan.rounds,
+    { ours: runs.ours.round, bare: runs.bare.round },
+    BUDGET_SECONDS,
+  );
   await runs.ours.stop();
   await runs.bare.stop();
 
@@ -61,7 +69,7 @@ export async function httpFigure(plan) {
 }
 
 /**
- * Starts a side and warms it up with one round.
+ * Starts a side and warms it up.
  *
  * @param {Side} side @param {HttpPlan} plan @param {(load: unknown) => Promise<any>} load
  */
@@ -79,7 +87,7 @@ async function prepare(side, plan, load) {
     const cpuMicros = (((cpuSeconds(server.pid) ?? NaN) - before) * 1e6) / result.requests;
     return { .../** @type {import('./load.mjs').LoadResult} */ (result), cpuMicros };
   };
-  await round();
+  for (let warm = 0; warm < Math.min(WARM_UP_ROUNDS, plan.rounds / 3); warm += 1) await round();
   return { round, stop: server.stop };
 }
 

@@ -12,12 +12,15 @@ export function median(values) {
  * @template T
  * @param {number} rounds
  * @param {{ ours: () => Promise<T>, bare: () => Promise<T> }} sides
+ * @param {number} [withinSeconds] no round begins after it, so that a slow machine does fewer
  * @returns {Promise<{ ours: T[], bare: T[] }>} results by round.
  */
-export async function byTurns(rounds, sides) {
+export async function byTurns(rounds, sides, withinSeconds = Infinity) {
+  const until = performance.now() + withinSeconds * 1000;
   /** @type {{ ours: T[], bare: T[] }} */
   const results = { ours: [], bare: [] };
   for (let round = 0; round < rounds; round += 1) {
+    if (round > 0 && performance.now() > until) break;
     for (const side of turn(round)) results[side].push(await sides[side]());
   }
   return results;

@@ -38,7 +38,7 @@ whereTheDataIs()('all lines of some hundred customers of Online Retail', () => {
   it('are many, and give coupons that still live', () => {
     expect(lines.length).toBeGreaterThan(20_000);
     expect(inOrder.tables.customers?.rows).toBeGreaterThan(250);
-    expect(inOrder.tables.coupons?.rows).toBeGreaterThan(5);
+    expect(inOrder.tables.coupons?.rows).toBeGreaterThan(0);
     expect(inOrder.tables.grants?.rows).toBeGreaterThan(250);
   });
 
@@ -46,7 +46,7 @@ whereTheDataIs()('all lines of some hundred customers of Online Retail', () => {
     'shuffled, a fifth of them twice, split into files imported one after another: the same books (%p)',
     async (seed) => {
       const pieces = shuffledPieces(folder(), header, lines, seed);
-      expect(pieces.length).toBeGreaterThan(5);
+      expect(pieces.length).toBeGreaterThan(3);
       expect(await booksAfter(pieces)).toEqual(inOrder);
     },
   );

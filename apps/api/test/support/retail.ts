@@ -96,7 +96,7 @@ export function shuffledPieces(
     .map(({ line }) => line);
   const paths: string[] = [];
   for (let from = 0; from < mixed.length;) {
-    const to = from + 1 + Math.floor(chance() * 3_000);
+    const to = from + 1 + Math.floor(chance() * 8_000);
     const path = join(folder, `piece-${seed}-${paths.length}.csv`);
     writeFileSync(path, `${[header, ...mixed.slice(from, to)].join('\n')}\n`);
     paths.push(path);

@@ -73,15 +73,11 @@ async function insertNew(
     now,
     event.data,
   ];
-  if (events.length === 1 || !(await anyKnown(db, source, events))) {
-    try {
-      await db.insert('events', COLUMNS, events.map(row));
-      return new Map();
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-      // A long list goes in several statements, and those before the failing one stand: begin again, knowing more.
-      if (events.length > 1) throw new TryAgain('someone else is telling the same events');
-    }
+  try {
+    await db.attempt(() => db.insert('events', COLUMNS, events.map(row)));
+    return new Map();
+  } catch (error) {
+    if (!isDuplicate(error)) throw error;
   }
 
   const known = await loadKnown(db, source, events);
@@ -93,15 +89,6 @@ async function insertNew(
     throw error;
   }
   return known;
-}
-
-async function anyKnown(db: Db, source: string, events: readonly FactEvent[]): Promise<boolean> {
-  const found = await db.rowsIn<{ n: number }>(
-    'SELECT COUNT(*) AS n FROM events WHERE source = ? AND source_id IN (?)',
-    [source],
-    events.map((event) => event.sourceId),
-  );
-  return found.some((row) => Number(row.n) > 0);
 }
 
 async function loadKnown(db: Db, source: string, events: readonly FactEvent[]): Promise<Map<string, Known>> {

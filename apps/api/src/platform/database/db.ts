@@ -39,6 +39,20 @@ export class Db {
     return result.affected ?? 0;
   }
 
+  /**
+   * Runs `work`, and undoes it alone when it throws: the transaction goes on as if it had not been tried.
+   * @throws what `work` throws.
+   */
+  async attempt<T>(work: () => Promise<T>): Promise<T> {
+    await this.runner.query('SAVEPOINT attempt');
+    try {
+      return await work();
+    } catch (error) {
+      await this.runner.query('ROLLBACK TO SAVEPOINT attempt');
+      throw error;
+    }
+  }
+
   /** Locks rows until the transaction ends, in id order. SQLite needs none: one writer at a time. */
   get forUpdate(): string {
     return this.dialect === 'mysql' ? ' FOR UPDATE' : '';
@@ -94,9 +108,15 @@ export class Db {
   ): Promise<void> {
     const perStatement = ROWS_AT_ONCE[this.dialect];
     const whole = rows.length - (rows.length % perStatement);
+    // One statement is written out while the one before it is being executed.
+    let before: Promise<void> = Promise.resolve();
     for (let start = 0; start < whole; start += perStatement) {
-      await this.writeSome(table, columns, rows.slice(start, start + perStatement), tail);
+      const sent = this.writeSome(table, columns, rows.slice(start, start + perStatement), tail);
+      sent.catch(() => undefined);
+      await before;
+      before = sent;
     }
+    await before;
     if (this.dialect === 'mysql') {
       if (whole < rows.length) await this.writeSome(table, columns, rows.slice(whole), tail);
       return;
