@@ -19,6 +19,7 @@ export async function archive({ quick }) {
   return httpFigure({
     name: 'archive request, MariaDB',
     databaseUrl: books,
+    warmUp: quick ? 500 : 10_000,
     rounds: quick ? 3 : 9,
     round: { seconds: quick ? 0.7 : 1.5 },
     mostStatements: 2,

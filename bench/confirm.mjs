@@ -32,6 +32,7 @@ export async function confirm({ quick }) {
   return httpFigure({
     name: 'confirm, MariaDB',
     databaseUrl: books,
+    warmUp: quick ? 200 : 3_000,
     rounds: quick ? 3 : 9,
     round: { requests: quick ? 300 : 800 },
     mostStatements: null,

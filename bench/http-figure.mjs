@@ -8,8 +8,6 @@ import { countingProxy } from './statements.mjs';
 const CONNECTIONS = 16;
 /** Requests over which statements are counted. */
 const COUNTED_REQUESTS = 200;
-/** Rounds before those that count, for the compiler to settle. */
-const WARM_UP_ROUNDS = 3;
 /** For the rounds that count. */
 const BUDGET_SECONDS = 45;
 
@@ -24,6 +22,7 @@ const BUDGET_SECONDS = 45;
  * @property {string} name
  * @property {string} databaseUrl
  * @property {{ ours: Side, bare: Side }} sides
+ * @property {number} warmUp requests before those that count: the compiler settles after thousands
  * @property {number} rounds
  * @property {{ seconds: number } | { requests: number }} round how long one round lasts
  * @property {number | null} mostStatements
@@ -87,7 +86,7 @@ async function prepare(side, plan, load) {
     const cpuMicros = (((cpuSeconds(server.pid) ?? NaN) - before) * 1e6) / result.requests;
     return { .../** @type {import('./load.mjs').LoadResult} */ (result), cpuMicros };
   };
-  for (let warm = 0; warm < Math.min(WARM_UP_ROUNDS, plan.rounds / 3); warm += 1) await round();
+  await load({ port: server.port, connections: CONNECTIONS, requests: side.requests(plan.warmUp) });
   return { round, stop: server.stop };
 }
 
