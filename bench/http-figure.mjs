@@ -9,7 +9,7 @@ const CONNECTIONS = 16;
 /** Requests over which statements are counted. */
 const COUNTED_REQUESTS = 200;
 /** For the rounds that count. */
-const BUDGET_SECONDS = 45;
+const BUDGET_SECONDS = 30;
 
 /**
  * One of the two sides of a figure: how to start it, and the requests to send.

@@ -55,12 +55,15 @@ async function embedded(path, rows) {
   for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'cache_size = -65536'])
     db.pragma(pragma);
   db.exec(TABLE);
+  const inserting = (/** @type {number} */ count) =>
+    db.prepare(INSERT + Array.from({ length: count }, () => '(?,?,?,?,?,?,?,?,?)').join(','));
+  const whole = inserting(ROWS_A_STATEMENT);
   const startedAt = performance.now();
   for (const batch of slices(rows, ROWS_A_TRANSACTION)) {
     db.exec('BEGIN');
     for (const slice of slices(batch, ROWS_A_STATEMENT)) {
-      const marks = slice.map(() => '(?,?,?,?,?,?,?,?,?)').join(',');
-      db.prepare(INSERT + marks).run(...slice.flat());
+      const statement = slice.length === ROWS_A_STATEMENT ? whole : inserting(slice.length);
+      statement.run(...slice.flat());
     }
     db.exec('COMMIT');
   }

@@ -93,21 +93,21 @@ describe('the threshold of a coupon', () => {
     expect(priced([10_000], null, over100).payableFen).toBe(8000);
     expect(priceBill([9_999], null, over100)).toEqual({
       refused: 'BELOW_THRESHOLD',
-      details: { short: '0.01' },
+      details: { short: '¥0.01' },
     });
   });
 
   it('is measured after the member price, not before', () => {
     expect(priceBill([10_000], 9500, over100)).toEqual({
       refused: 'BELOW_THRESHOLD',
-      details: { short: '5.00' },
+      details: { short: '¥5' },
     });
     expect(priced([10_527], 9500, over100).payableFen).toBe(8001);
   });
 
   it('holds for a gift as well', () => {
     const gift: PricedCoupon = { worth: { kind: 'gift', giftName: '礼盒' }, thresholdFen: 100 };
-    expect(priceBill([99], null, gift)).toEqual({ refused: 'BELOW_THRESHOLD', details: { short: '0.01' } });
+    expect(priceBill([99], null, gift)).toEqual({ refused: 'BELOW_THRESHOLD', details: { short: '¥0.01' } });
   });
 
   it('says short what, added after the member price, is just enough', () => {
@@ -115,7 +115,7 @@ describe('the threshold of a coupon', () => {
       fc.property(lines, fc.integer({ min: 1, max: 500_000 }), worth, (linesFen, thresholdFen, of) => {
         const price = priceBill(linesFen, null, { worth: of, thresholdFen });
         if (!('refused' in price)) return expect(sum(linesFen)).toBeGreaterThanOrEqual(thresholdFen);
-        priced([...linesFen, Math.round(Number(price.details?.short) * 100)], null, {
+        priced([...linesFen, Math.round(Number(price.details?.short?.slice(1)) * 100)], null, {
           worth: of,
           thresholdFen,
         });

@@ -1,4 +1,4 @@
-import { shareFen, splitFen } from './money';
+import { shareFen, splitFen, yuanText } from './money';
 import { refuse, type Refusal } from './refusal';
 
 /** What a coupon takes off. `rate` is what remains to pay, in ten-thousandths: 9折 = 9000. */
@@ -39,7 +39,7 @@ export function priceBill(
   const afterMember = billFen - memberOffFen;
   if (coupon !== null && afterMember < coupon.thresholdFen) {
     const shortFen = coupon.thresholdFen - afterMember;
-    return refuse('BELOW_THRESHOLD', { short: (shortFen / 100).toFixed(2) });
+    return refuse('BELOW_THRESHOLD', { short: yuanText(shortFen) });
   }
 
   const couponOffFen = coupon === null ? 0 : offOf(coupon.worth, afterMember);

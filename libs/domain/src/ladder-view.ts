@@ -1,5 +1,6 @@
 import type { Instant } from './brand';
 import type { Calendar } from './calendar';
+import { yuanText } from './money';
 import type { Ladder, LadderProgress, LadderStep, StepProgress } from './ladder';
 
 export type StepState = 'reached' | 'running' | 'locked' | 'missed';
@@ -90,7 +91,7 @@ export function rulesOf(ladder: Ladder): string[] {
       : `首单后 ${step.withinDays} 天内复购满 ${step.repurchases} 次，得${spaced(step.title)}`;
   });
   const minimum =
-    ladder.minimumFen === 0 ? [] : [`实付（扣除退款）满 ¥${yuan(ladder.minimumFen)} 的订单计入`];
+    ladder.minimumFen === 0 ? [] : [`实付（扣除退款）满 ${yuanText(ladder.minimumFen)} 的订单计入`];
   const refund =
     ladder.onRefund === 'take-back-unused'
       ? '订单退款后条件不再满足的，未使用的奖励会收回，已使用的保留'
@@ -107,8 +108,4 @@ export function rulesOf(ladder: Ladder): string[] {
 /** Chinese sets a space between a character and a digit. */
 export function spaced(title: string): string {
   return /^\d/.test(title) ? ` ${title}` : title;
-}
-
-function yuan(fen: number): string {
-  return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
 }

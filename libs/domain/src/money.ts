@@ -1,3 +1,8 @@
+/** Fen as the sentences of rules and stories say it: `¥12.80`, whole yuan without cents. */
+export function yuanText(fen: number): string {
+  return `¥${fen % 100 === 0 ? fen / 100 : (fen / 100).toFixed(2)}`;
+}
+
 /** The share of `amountFen` at `rate` ten-thousandths, rounded down to whole fen. Exact: no floating point fractions. */
 export function shareFen(amountFen: number, rate: number): number {
   const thousands = Math.floor(amountFen / 10_000);

@@ -58,7 +58,7 @@ describe('a refusal', () => {
   });
 
   it('leaves out a detail nobody gave, rather than showing a brace', () => {
-    expect(sentenceOf(refuse('BELOW_THRESHOLD'))).toBe('还差 ¥ 才满足使用门槛');
-    expect(sentenceOf(refuse('BELOW_THRESHOLD', { short: '3.50' }))).toBe('还差 ¥3.50 才满足使用门槛');
+    expect(sentenceOf(refuse('BELOW_THRESHOLD'))).toBe('还差  才满足使用门槛');
+    expect(sentenceOf(refuse('BELOW_THRESHOLD', { short: '¥3.50' }))).toBe('还差 ¥3.50 才满足使用门槛');
   });
 });

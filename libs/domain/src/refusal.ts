@@ -40,7 +40,7 @@ export const REFUSALS = {
   COUPON_NOT_STARTED: { status: 409, sentence: '券还没到可用时间' },
   COUPON_REVOKED: { status: 409, sentence: '券已收回：{reason}' },
   COUPON_OTHER_SHOP: { status: 409, sentence: '不适用于本店，可用门店：{shops}' },
-  BELOW_THRESHOLD: { status: 409, sentence: '还差 ¥{short} 才满足使用门槛' },
+  BELOW_THRESHOLD: { status: 409, sentence: '还差 {short} 才满足使用门槛' },
   BILL_REQUIRED: { status: 400, sentence: '请输入本单金额' },
   REQUEST_KEY_REUSED: { status: 409, sentence: '这个请求编号已用于另一次核销' },
 } as const satisfies Record<string, { status: number; sentence: string }>;

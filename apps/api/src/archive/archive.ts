@@ -8,6 +8,7 @@ import {
 } from '@fanchang/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config';
+import { NO_NAME } from '../facts/customers';
 import { couponDto, type CouponRow } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
@@ -45,7 +46,7 @@ export class Archive {
     return {
       serverNow: calendar.iso(now),
       brandName: this.config.brandName,
-      person: { id: String(person.id), nickname: person.nickname ?? '返场的朋友' },
+      person: { id: String(person.id), nickname: person.nickname ?? NO_NAME },
       totals: this.totals(person, now),
       memberPrice:
         best.member_rate === null

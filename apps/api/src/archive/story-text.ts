@@ -1,4 +1,4 @@
-import type { Outcome } from '@fanchang/domain';
+import { type Outcome, yuanText } from '@fanchang/domain';
 import type { StoryRow } from './queries';
 
 /** One line of the story, in the brand's voice. */
@@ -23,6 +23,5 @@ function memberPriceName(outcome: string | null): string {
 }
 
 function yuan(fen: string | null): string {
-  const amount = Number(fen ?? 0);
-  return `¥${amount % 100 === 0 ? amount / 100 : (amount / 100).toFixed(2)}`;
+  return yuanText(Number(fen ?? 0));
 }

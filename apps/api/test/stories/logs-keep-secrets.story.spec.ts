@@ -10,6 +10,7 @@ const PHONE = '13812345678';
 describe('the log of a whole day, written at its most talkative', () => {
   let house: House;
   let api: Api;
+  let failedRequest: string;
   const secrets = new Map<string, string>();
 
   beforeAll(async () => {
@@ -44,12 +45,11 @@ describe('the log of a whole day, written at its most talkative', () => {
   });
 
   it('tells of a failure with the id that was answered', () => {
-    expect(log()).toContain(`request ${secrets.get('id of the failed request')} failed`);
-    secrets.delete('id of the failed request');
+    expect(log()).toContain(`request ${failedRequest} failed`);
   });
 
   it('holds no secret', () => {
-    expect(secrets.size).toBe(12);
+    expect(secrets.size).toBe(11);
     for (const [name, value] of secrets) {
       expect(value.length).toBeGreaterThan(7);
       if (log().includes(value)) throw new Error(`the log holds the ${name}`);
@@ -99,6 +99,6 @@ describe('the log of a whole day, written at its most talkative', () => {
     await house.database.transaction((db) => db.run('ALTER TABLE redemptions RENAME TO redemptions_away'));
     const failed = await post<{ requestId: string }>(`${url}/staff/verifications`, { token: by, body });
     expect(failed).toMatchObject({ status: 500, body: { code: 'UNEXPECTED' } });
-    secrets.set('id of the failed request', failed.body.requestId);
+    failedRequest = failed.body.requestId;
   }
 });

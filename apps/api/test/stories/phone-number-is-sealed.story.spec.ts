@@ -66,8 +66,7 @@ describe('a buyer known by phone number', () => {
     }
   });
 
-  it('stands in clear nowhere in the files of the embedded database', () => {
-    if (SERVER !== null) return;
+  (SERVER === null ? it : it.skip)('stands in clear nowhere in the files of the embedded database', () => {
     const path = house.databaseUrl.slice('file:'.length);
     const bytes = readdirSync(dirname(path)).map((name) =>
       readFileSync(join(dirname(path), name)).toString('latin1'),

@@ -29,6 +29,9 @@ export function keepBuyer(keys: Keys, source: string, buyer: Buyer): KeptBuyer {
   }
 }
 
+/** What a person without a nickname is called. */
+export const NO_NAME = '返场的朋友';
+
 /** Names a kept buyer. */
 export const keptKey = (buyer: Pick<KeptBuyer, 'kind' | 'value'>): string => buyerKey(buyer);
 

@@ -6,11 +6,8 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { orRefuse } from '../../platform/http/refused';
 import { LoginClient } from '../../platform/wechat/login-client';
-import { identify, keptKey } from './identify';
+import { identify, keptKey, NO_NAME } from './identify';
 import { LoginDto, LoginResultDto } from './login.dto';
-
-/** What a person without a nickname is called. */
-export const NO_NAME = '返场的朋友';
 
 @ApiTags('会员')
 @Controller('auth')
