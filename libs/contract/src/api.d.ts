@@ -328,7 +328,7 @@ export interface components {
             /** @description Where it may be used, in words. */
             shops: string;
             /** @enum {string} */
-            state: "used" | "granted" | "expired" | "revoked";
+            state: "used" | "expired" | "granted" | "revoked";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -469,7 +469,7 @@ export interface components {
         };
         DemoPersonDto: {
             /** @enum {string} */
-            kind: "staff" | "shopper";
+            kind: "shopper" | "staff";
             /** @description Login code of a shopper. */
             code: string | null;
             name: string;
@@ -507,7 +507,7 @@ export interface components {
             /** @description Where it may be used, in words. */
             shops: string;
             /** @enum {string} */
-            state: "used" | "granted" | "expired" | "revoked";
+            state: "used" | "expired" | "granted" | "revoked";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -532,7 +532,7 @@ export interface components {
         };
         RefusedDto: {
             /** @enum {string} */
-            code: "BODY_INVALID" | "BODY_TOO_LARGE" | "NOT_FOUND" | "NOT_READY" | "BUSY" | "UNEXPECTED" | "LOGIN_REQUIRED" | "SESSION_EXPIRED" | "LOGIN_CODE_INVALID" | "LOGIN_UNAVAILABLE" | "PASSWORD_WRONG" | "LOGIN_TOO_OFTEN" | "NOT_ALLOWED" | "SIGNATURE_MISSING" | "CLIENT_UNKNOWN" | "SIGNATURE_WRONG" | "REQUEST_STALE" | "REQUEST_REPLAYED" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "COUPON_NOT_FOUND" | "CODE_MALFORMED" | "CODE_UNKNOWN" | "QR_MALFORMED" | "QR_EXPIRED" | "TICKET_EXPIRED" | "COUPON_USED" | "COUPON_EXPIRED" | "COUPON_NOT_STARTED" | "COUPON_REVOKED" | "COUPON_OTHER_SHOP" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "REQUEST_KEY_REUSED" | "CODE_TOO_OFTEN";
+            code: "BODY_INVALID" | "BODY_TOO_LARGE" | "NOT_FOUND" | "NOT_READY" | "BUSY" | "UNEXPECTED" | "LOGIN_REQUIRED" | "SESSION_EXPIRED" | "LOGIN_CODE_INVALID" | "LOGIN_UNAVAILABLE" | "PASSWORD_WRONG" | "LOGIN_TOO_OFTEN" | "NOT_ALLOWED" | "SIGNATURE_MISSING" | "CLIENT_UNKNOWN" | "SIGNATURE_WRONG" | "REQUEST_STALE" | "REQUEST_REPLAYED" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "COUPON_NOT_FOUND" | "CODE_MALFORMED" | "CODE_UNKNOWN" | "QR_MALFORMED" | "QR_EXPIRED" | "TICKET_EXPIRED" | "COUPON_USED" | "COUPON_EXPIRED" | "COUPON_NOT_STARTED" | "COUPON_REVOKED" | "COUPON_OTHER_SHOP" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "REQUEST_KEY_REUSED";
             /** @description One sentence for a person, Chinese. */
             message: string;
             requestId: string;

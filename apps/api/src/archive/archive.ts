@@ -1,11 +1,4 @@
-import {
-  type CustomerId,
-  type LadderProgress,
-  type LocalDay,
-  parseDay,
-  rulesOf,
-  viewLadder,
-} from '@fanchang/domain';
+import { type CustomerId, type LadderProgress, type LocalDay, parseDay, viewLadder } from '@fanchang/domain';
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config';
 import { NO_NAME } from '../facts/customers';
@@ -34,8 +27,8 @@ export class Archive {
     const now = this.clock.now();
     const { calendar } = this.clock;
     const [people, coupons, ladders] = await Promise.all([
-      this.database.rows<PersonRow>(PERSON, [now, now, customerId]),
-      this.database.rows<CouponRow & { usable: number }>(USABLE, [customerId, now, now]),
+      this.database.prepared<PersonRow>(PERSON, [now, now, customerId]),
+      this.database.prepared<CouponRow & { usable: number }>(USABLE, [customerId, now, now]),
       this.ladders.inForce(),
     ]);
     const [person] = people;
@@ -56,14 +49,14 @@ export class Archive {
               rateBasisPoints: best.member_rate,
               until: best.member_ends_at === null ? null : calendar.iso(best.member_ends_at),
             },
-      ladders: ladders.map((ladder): LadderDto => {
+      ladders: ladders.map(({ ladder, rules }): LadderDto => {
         const stored = progress.get(ladder.program);
         const at = stored == null ? null : (JSON.parse(stored) as LadderProgress | null);
         const view = viewLadder(ladder, at, calendar, now);
         return {
           program: ladder.program,
           name: ladder.name,
-          rules: rulesOf(ladder),
+          rules,
           steps: view.steps.map((step) => ({
             ...step,
             endsAt: step.endsAt === null ? null : calendar.iso(step.endsAt),
