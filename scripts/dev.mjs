@@ -1,21 +1,55 @@
-// Watches: the API restarts when its sources change, the H5 mini-program is rebuilt into what the API serves.
+// Watches: when a source of the API or of the rules changes, the API is built again and restarted; the H5 mini-program
+// is served with hot reload beside it, its requests handed to the API.
 import { spawn } from 'node:child_process';
+import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { buildApi, buildMini, keep, root } from './lib.mjs';
+import { apiEntry, buildApi, root, run } from './lib.mjs';
 
 await buildApi();
-await buildMini('h5');
-const nest = join(root, 'node_modules/.bin/nest');
-const compiler = spawn(nest, ['build', 'api', '--watch'], { cwd: root, stdio: 'inherit' });
-const pages = spawn('npm', ['run', '--silent', 'dev:h5', '-w', 'apps/miniprogram'], {
-  cwd: root,
+const env = { ...process.env, FANCHANG_MODE: 'demo', BRAND_NAME: process.env.BRAND_NAME ?? '晚灯果铺' };
+const startApi = () => spawn(process.execPath, [apiEntry('main')], { cwd: root, env, stdio: 'inherit' });
+const ended = (child) =>
+  new Promise((resolve) =>
+    child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve(),
+  );
+
+let api = startApi();
+const pages = spawn(join(root, 'node_modules/.bin/taro'), ['build', '--type', 'h5', '--watch'], {
+  cwd: join(root, 'apps/miniprogram'),
   stdio: 'inherit',
 });
-process.on('exit', () => {
-  compiler.kill();
-  pages.kill();
-});
-keep(process.execPath, ['--watch', '--watch-preserve-output', 'apps/api/dist/apps/api/src/main.js'], {
-  FANCHANG_MODE: 'demo',
-  BRAND_NAME: '晚灯果铺',
-});
+
+let changed = false;
+let building = false;
+async function rebuild() {
+  changed = true;
+  if (building) return;
+  building = true;
+  while (changed) {
+    changed = false;
+    console.log('Building the API …');
+    if ((await run('nest', ['build', 'api'])) !== 0) continue;
+    api.kill('SIGTERM');
+    await ended(api);
+    api = startApi();
+  }
+  building = false;
+}
+
+let soon;
+for (const folder of ['apps/api/src', 'libs/domain/src']) {
+  watch(join(root, folder), { recursive: true }, (_, name) => {
+    if (name === null || !name.endsWith('.ts') || name.endsWith('.spec.ts')) return;
+    clearTimeout(soon);
+    soon = setTimeout(() => void rebuild(), 300);
+  });
+}
+
+console.log('API on http://localhost:3000/, H5 with hot reload on http://localhost:10086/app/');
+for (const signal of ['SIGINT', 'SIGTERM']) {
+  process.on(signal, () => {
+    pages.kill('SIGTERM');
+    api.kill('SIGTERM');
+    void Promise.all([ended(api), ended(pages)]).then(() => process.exit(0));
+  });
+}

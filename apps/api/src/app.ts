@@ -61,8 +61,15 @@ function nestLogger(log: Log): LoggerService {
 function observe(app: NestFastifyApplication, log: Log): void {
   const { requests } = app.get(Metrics);
   const fastify = app.getHttpAdapter().getInstance();
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
   fastify.addHook('onSend', (request, reply, payload, done) => {
     reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    // A connection kept alive after its last answer would keep the process alive too.
+    if (closing) reply.header('connection', 'close');
     done(null, payload);
   });
   fastify.addHook('onResponse', (request, reply, done) => {

@@ -44,6 +44,8 @@ const config: UserConfigExport<'webpack5'> = {
     },
     devServer: {
       open: false,
+      host: '127.0.0.1',
+      port: 10086,
       proxy: {
         '/auth': 'http://127.0.0.1:3000',
         '/me': 'http://127.0.0.1:3000',

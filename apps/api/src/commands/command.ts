@@ -40,6 +40,10 @@ export async function withApplication<T>(
   config: Config,
   work: (app: INestApplicationContext) => Promise<T>,
 ): Promise<T> {
+  if (config.database.kind === 'mysql' && !process.env.SECRET_KEY && !process.env.SECRET_KEY_FILE) {
+    // A key made on the spot would hash phones and seal secrets so that the server can never read them.
+    throw new CommandError('SECRET_KEY or SECRET_KEY_FILE: needed, the same as the server has');
+  }
   const app = await createContext(config);
   await app.init();
   try {

@@ -14,6 +14,11 @@ const SECRET_PATHS = [
   '*.phone',
 ];
 
+/** MySQL quotes the offending value in its message: `Duplicate entry '…' for key`. */
+function valuesHidden(text: string): string {
+  return text.replace(/(entry|value:?) '(?:[^'\\]|\\.)*'/gi, "$1 '***'");
+}
+
 /** A line waits at most this long. */
 const FLUSH_MS = 500;
 
@@ -56,7 +61,7 @@ export class Log implements OnApplicationShutdown {
   error(message: string, error: unknown): void {
     // A failed query carries its values, which may be personal: the message and the stack are enough.
     const { message: reason, stack } = error instanceof Error ? error : new Error(String(error));
-    this.pino.error({ err: { message: reason, stack } }, message);
+    this.pino.error({ err: { message: valuesHidden(reason), stack: valuesHidden(stack ?? '') } }, message);
     this.out.flush();
   }
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../platform/database/db';
+import { isDuplicate, TryAgain } from '../platform/database/faults';
 
 export interface StoredProgram {
   program: string;
@@ -38,11 +39,16 @@ export class ProgramStore {
     ]);
     if (known !== null) return;
     await db.run('UPDATE programs SET active = 0 WHERE program = ?', [stored.program]);
-    await db.insert(
-      'programs',
-      ['program', 'version', 'kind', 'definition', 'active', 'created_at'],
-      [[stored.program, stored.version, stored.kind, JSON.stringify(stored.definition), 1, now]],
-    );
+    try {
+      await db.insert(
+        'programs',
+        ['program', 'version', 'kind', 'definition', 'active', 'created_at'],
+        [[stored.program, stored.version, stored.kind, JSON.stringify(stored.definition), 1, now]],
+      );
+    } catch (error) {
+      if (isDuplicate(error)) throw new TryAgain('another process has just published this version');
+      throw error;
+    }
   }
 
   private parse(row: ProgramRow): unknown {

@@ -108,16 +108,16 @@ describe('a process asked to stop while it answers', () => {
         });
 
       // Whoever holds the coupon's row (on the embedded database: the pen) keeps the confirmation waiting.
-      let answering: ReturnType<typeof confirm> | null = null;
-      await house.database.transaction(async (db) => {
+      const answering = await house.database.transaction(async (db) => {
         await db.rows(`SELECT id FROM coupons${db.forUpdate}`);
-        answering = confirm();
+        const sent = confirm();
         await pause(1_000);
         api.process.kill(signal);
         await pause(1_000);
         expect(api.process.isRunning).toBe(true);
+        return { sent };
       });
-      expect(await answering).toMatchObject({ status: 200, body: { payableFen: 9_000 } });
+      expect(await answering.sent).toMatchObject({ status: 200, body: { payableFen: 9_000 } });
       const answeredAt = Date.now();
       expect(await api.process.ended).toMatchObject({ code: 0, signal: null });
       // Whoever runs it would kill it soon after: it must not wait for connections to fall asleep.

@@ -97,3 +97,28 @@ async function createCustomers(
     throw error;
   }
 }
+
+/**
+ * Lets an openid seen for the first time lead to the customer its unionid leads to already, so that someone whose orders
+ * were told under the unionid finds them at their first login.
+ */
+export async function meetByUnionid(db: Db, openid: string, unionid: string): Promise<void> {
+  const find = (kind: string, value: string) =>
+    db.one<{ customer_id: number }>(
+      'SELECT customer_id FROM customer_identities WHERE kind = ? AND value = ?',
+      [kind, value],
+    );
+  const known = await find('openid', openid);
+  const owner = await find('unionid', unionid);
+  const [kind, value, customerId] =
+    known === null
+      ? ['openid', openid, owner?.customer_id]
+      : ['unionid', unionid, owner === null ? known.customer_id : undefined];
+  if (customerId === undefined) return;
+  try {
+    await db.insert('customer_identities', ['kind', 'value', 'customer_id'], [[kind, value, customerId]]);
+  } catch (error) {
+    if (isDuplicate(error)) throw new TryAgain('this person is logging in twice');
+    throw error;
+  }
+}

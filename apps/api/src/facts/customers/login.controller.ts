@@ -6,7 +6,7 @@ import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { orRefuse } from '../../platform/http/refused';
 import { LoginClient } from '../../platform/wechat/login-client';
-import { identify, keptKey, NO_NAME } from './identify';
+import { identify, keptKey, meetByUnionid, NO_NAME } from './identify';
 import { LoginDto, LoginResultDto } from './login.dto';
 
 @ApiTags('会员')
@@ -24,9 +24,10 @@ export class LoginController {
   @Anyone()
   @HttpCode(200)
   async login(@Body() { code }: LoginDto): Promise<LoginResultDto> {
-    const { openid } = orRefuse(await this.client.identityOf(code));
+    const { openid, unionid } = orRefuse(await this.client.identityOf(code));
     const buyer = { kind: 'openid', value: openid, nickname: null, phoneSealed: null } as const;
     const person = await this.database.transaction(async (db) => {
+      if (unionid !== null) await meetByUnionid(db, openid, unionid);
       const found = await identify(db, [buyer], this.clock.now());
       return db.one<{ id: number; nickname: string | null }>(
         'SELECT id, nickname FROM customers WHERE id = ?',
