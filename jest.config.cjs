@@ -19,6 +19,8 @@ const node = {
   rootDir: __dirname,
 };
 module.exports = {
+  // Two busy cores: time limits are for what hangs, not for what is slow.
+  testTimeout: 120_000,
   projects: [
     {
       ...node,

@@ -111,7 +111,13 @@ describe('several workers', () => {
 
   it('share the work, each piece done once', async () => {
     expect(await left()).toHaveLength(CUSTOMERS);
+    // Held until both are there, or the first to start might have done it all.
+    const set = (state: string) =>
+      house.database.transaction((db) => db.run('UPDATE work SET state = ?', [state]));
+    await set('held');
     const workers = [start('worker', env()), start('worker', env())];
+    for (const worker of workers) await said(worker, /at work/);
+    await set('ready');
     const seen = new Set<string>();
     await until(async () => {
       const rows = await left();

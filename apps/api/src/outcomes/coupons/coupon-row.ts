@@ -24,10 +24,14 @@ export interface CouponRow {
   saved_fen: number | null;
 }
 
+const OWN_COLUMNS = `c.id, c.customer_id, c.code, c.state, c.starts_at, c.ends_at, c.granted_at, c.used_at,
+  c.revoked_reason, t.name, t.kind, t.rate, t.off_fen, t.gift_name, t.cap_fen, t.threshold_fen, t.scope, t.shop_keys`;
+
 /** Columns of `CouponRow` from coupons `c`, coupon_templates `t`, redemptions `r`. */
-export const COUPON_COLUMNS = `c.id, c.customer_id, c.code, c.state, c.starts_at, c.ends_at, c.granted_at, c.used_at,
-  c.revoked_reason, t.name, t.kind, t.rate, t.off_fen, t.gift_name, t.cap_fen, t.threshold_fen, t.scope, t.shop_keys,
-  r.coupon_off_fen AS saved_fen`;
+export const COUPON_COLUMNS = `${OWN_COLUMNS}, r.coupon_off_fen AS saved_fen`;
+
+/** The same of coupons that are known to be unused, which saved nothing yet: no redemption is looked for. */
+export const UNUSED_COUPON_COLUMNS = `${OWN_COLUMNS}, NULL AS saved_fen`;
 
 export const COUPON_TABLES = `coupons c JOIN coupon_templates t ON t.id = c.template_id
   LEFT JOIN redemptions r ON r.coupon_id = c.id`;

@@ -3,6 +3,7 @@ export { CouponDto } from './coupon.dto';
 export {
   COUPON_COLUMNS,
   COUPON_TABLES,
+  UNUSED_COUPON_COLUMNS,
   couponDto,
   type CouponRow,
   pricedOf,

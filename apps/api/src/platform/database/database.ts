@@ -1,4 +1,4 @@
-import type { Pool } from 'mysql2/promise';
+import type { Pool } from 'mysql2';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Config } from '../../config';
 import { Db, type Value } from './db';
@@ -21,8 +21,8 @@ export class Database {
   static async open(config: Config['database']): Promise<Database> {
     const source = await openDataSource(config);
     if (config.kind === 'sqlite') return new Database(source, 'sqlite', new Gate(), null);
-    const { pool } = source.driver as unknown as { pool: { promise(): Pool } };
-    return new Database(source, 'mysql', null, pool.promise());
+    const { pool } = source.driver as unknown as { pool: Pool };
+    return new Database(source, 'mysql', null, pool);
   }
 
   /** A lone statement that reads. */
@@ -37,8 +37,10 @@ export class Database {
    */
   async prepared<T>(sql: string, values: readonly Value[]): Promise<T[]> {
     if (this.pool === null) return this.rows<T>(sql, values);
-    const [rows] = await this.pool.execute(sql, values as Value[]);
-    return rows as T[];
+    const { pool } = this;
+    return new Promise((resolve, reject) => {
+      pool.execute(sql, values as Value[], (error, rows) => (error ? reject(error) : resolve(rows as T[])));
+    });
   }
 
   async one<T>(sql: string, values: readonly Value[] = []): Promise<T | null> {
