@@ -10,7 +10,7 @@ export async function openDataSource(config: Config['database']): Promise<DataSo
     config.kind === 'sqlite' ? sqlite(config.path) : mysql(config.url, config.poolSize),
   );
   await source.initialize();
-  if (config.kind === 'mysql') readCommitted(source);
+  if (config.kind === 'mysql') await readCommitted(source);
   return source;
 }
 
@@ -52,12 +52,16 @@ function mysql(url: string, poolSize: number): DataSourceOptions {
   };
 }
 
-/** Each new connection reads what is committed: a repeatable snapshot would hide the row a unique key just met. */
-function readCommitted(source: DataSource): void {
+const READ_COMMITTED = 'SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED';
+
+/** Each connection reads what is committed: a repeatable snapshot would hide the row a unique key just met. */
+async function readCommitted(source: DataSource): Promise<void> {
   const { pool } = source.driver as unknown as {
     pool: { on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void };
   };
   pool.on('connection', (connection) => {
-    connection.query('SET SESSION TRANSACTION ISOLATION LEVEL READ COMMITTED');
+    connection.query(READ_COMMITTED);
   });
+  // The one connection that initializing has left in the pool was made before anybody listened.
+  await source.query(READ_COMMITTED);
 }
