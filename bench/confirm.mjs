@@ -47,7 +47,7 @@ export async function confirm({ quick }) {
 async function cashier(books) {
   const api = await startApi(books);
   const { people } = await call(api, '/demo/people');
-  const { account, password } = people.find((/** @type {any} */ person) => person.label === '收银');
+  const { account, password } = people.find((/** @type {any} */ person) => person.label?.endsWith('收银'));
   const { accessToken, staff } = await call(api, '/staff/login', { body: { account, password } });
   await api.stop();
   return { token: accessToken, staffId: Number(staff.id), shopId: Number(staff.shopId) };
