@@ -74,7 +74,9 @@ async function insertNew(
     event.data,
   ];
   try {
-    await db.attempt(() => db.insert('events', COLUMNS, events.map(row)));
+    const insert = () => db.insert('events', COLUMNS, events.map(row));
+    // One row that fails leaves nothing behind; of several, those before the failing one would stand.
+    await (events.length === 1 ? insert() : db.attempt(insert));
     return new Map();
   } catch (error) {
     if (!isDuplicate(error)) throw error;
