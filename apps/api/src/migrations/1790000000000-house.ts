@@ -1,12 +1,6 @@
-import { type MigrationInterface, type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
+import { type MigrationInterface, type QueryRunner } from 'typeorm';
 import { big, id, integer, key, long, nullable, ref, text } from './columns';
-
-interface Shape {
-  name: string;
-  columns: TableColumn[];
-  unique?: string[][];
-  index?: string[][];
-}
+import { createTables, type Shape } from './tables';
 
 /** The first tables: facts (events, orders, customers), outcomes (grants, coupons, prices), programs, staff, work. */
 const TABLES: Shape[] = [
@@ -264,39 +258,11 @@ const TABLES: Shape[] = [
   },
 ];
 
-/** MySQL's `text` ends at 64 KiB; an order of a hundred lines does not. */
-function roomy(column: TableColumn): TableColumn {
-  return column.type === 'text' ? new TableColumn({ ...column, type: 'mediumtext' }) : column;
-}
-
 export class House1790000000000 implements MigrationInterface {
   name = 'House1790000000000';
 
   async up(runner: QueryRunner): Promise<void> {
-    const mysql = runner.dataSource.options.type === 'mysql';
-    for (const shape of TABLES) {
-      await runner.createTable(
-        new Table({
-          name: shape.name,
-          columns: mysql ? shape.columns.map(roomy) : shape.columns,
-          uniques: (shape.unique ?? []).map((columnNames) => ({
-            name: `uq_${shape.name}_${columnNames.join('_')}`,
-            columnNames,
-          })),
-          engine: 'InnoDB',
-        }),
-      );
-      if (mysql) {
-        // Ids and codes differ by case, so text compares byte by byte, as it does on the embedded database.
-        await runner.query(`ALTER TABLE ${shape.name} CONVERT TO CHARACTER SET utf8mb4 COLLATE utf8mb4_bin`);
-      }
-      for (const columnNames of shape.index ?? []) {
-        await runner.createIndex(
-          shape.name,
-          new TableIndex({ name: `ix_${shape.name}_${columnNames.join('_')}`, columnNames }),
-        );
-      }
-    }
+    await createTables(runner, TABLES);
   }
 
   async down(runner: QueryRunner): Promise<void> {
