@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { refuse, REFUSALS, sentenceOf } from '@fanchang/domain';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { describeApi } from './openapi';
@@ -25,6 +27,15 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
+    // An address Fastify cannot read never reaches our filter: it is refused here, in the same shape.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+      const refusal = refuse('NOT_FOUND');
+      void reply.status(REFUSALS[refusal.refused].status).send({
+        code: refusal.refused,
+        message: sentenceOf(refusal),
+        requestId: request.id,
+      });
+    },
   });
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
     rawBody: true,

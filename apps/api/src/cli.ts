@@ -1,10 +1,15 @@
 import 'reflect-metadata';
 import { addClient } from './commands/add-client';
+import { budget } from './commands/budget';
 import { CommandError } from './commands/command';
 import { exportOpenApi } from './commands/openapi';
 import { importOrders } from './commands/import-orders';
+import { addMallItems } from './commands/mall';
 import { migrate } from './commands/migrate';
 import { report } from './commands/report';
+import { addTemplates } from './commands/template';
+import { verifyBooksCommand } from './commands/verify-books';
+import { listWork, retryWork } from './commands/work';
 import { ConfigError } from './config';
 import { ImportRefusal } from './facts/orders';
 
@@ -14,7 +19,13 @@ const USAGE = `npm run fanchang -- COMMAND
                        [--source NAME] [--dry-run] [--rejects FILE] [--encoding NAME] [--max-bytes N]
   report repurchase    [--json] [--minimum FEN]
   report books         a digest of the books, table by table
+  verify-books         [--json]  everything given once, within budget, taken back rightly; ends with 1 if not
+  budget PROGRAM       [--count N] [--fen N] [--per-person N]  what a program may give in all
   client add KEY       [--source NAME]  a key and secret for the order webhook
+  template add FILE    what coupons are made from (docs/operations.md)
+  mall add-item FILE   what points are redeemed for (docs/operations.md)
+  work list            what waits, is due or is parked  [--parked] [--limit N] [--json]
+  work retry ID|--all  what was parked is due again
   migrate up|down
   openapi              prints the OpenAPI document
 
@@ -26,6 +37,12 @@ const COMMANDS: Record<string, (words: string[]) => Promise<void>> = {
   'report repurchase': (words) => report('repurchase', words),
   'report books': (words) => report('books', words),
   'client add': addClient,
+  'work list': listWork,
+  'work retry': retryWork,
+  'verify-books': verifyBooksCommand,
+  budget,
+  'template add': addTemplates,
+  'mall add-item': addMallItems,
   'migrate up': (words) => migrate('up', words),
   'migrate down': (words) => migrate('down', words),
   openapi: exportOpenApi,

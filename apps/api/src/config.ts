@@ -9,6 +9,8 @@ export interface Config {
   host: string;
   port: number;
   database: { kind: 'sqlite'; path: string } | { kind: 'mysql'; url: string; poolSize: number };
+  /** Where BullMQ distributes work; null where each process looks for it in the database. */
+  redisUrl: string | null;
   businessZone: string;
   brandName: string;
   /** 32 bytes; every other key is derived from it. */
@@ -31,6 +33,10 @@ const Environment = z.object({
     .regex(/^(file:|mysql:\/\/|mariadb:\/\/)/, 'must begin with file:, mysql:// or mariadb://')
     .default('file:var/fanchang.db'),
   DATABASE_POOL: z.coerce.number().int().min(1).max(200).default(10),
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must begin with redis:// or rediss://')
+    .optional(),
   BUSINESS_TZ: zone.default('Asia/Shanghai'),
   BRAND_NAME: z.string().min(1).default('返场'),
   SECRET_KEY: z.string().optional(),
@@ -76,6 +82,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     host: e.HOST,
     port: e.PORT,
     database: databaseOf(e.DATABASE_URL, e.DATABASE_POOL),
+    redisUrl: e.REDIS_URL ?? null,
     businessZone: e.BUSINESS_TZ,
     brandName: e.BRAND_NAME,
     secretKey,

@@ -50,6 +50,7 @@ const config: UserConfigExport<'webpack5'> = {
         '/auth': 'http://127.0.0.1:3000',
         '/me': 'http://127.0.0.1:3000',
         '/staff': 'http://127.0.0.1:3000',
+        '/mall': 'http://127.0.0.1:3000',
       },
     },
   },

@@ -4,25 +4,35 @@ import type {
   CouponPage,
   CouponShelf,
   CouponToken,
+  MallOrder,
+  MallOrderPage,
   Page,
-  Quote,
-  Receipt,
+  Points,
+  PointsEntry,
   ShopperLogin,
   StaffLogin,
   StoryItem,
-  Today,
 } from './api-types';
 import { keepServerNow } from './clock';
 import { send, withQuery } from './http';
 
 /** Every answer that carries the server's time sets the clock that countdowns run on. */
-async function timed<T extends { serverNow: string }>(answer: Promise<T>): Promise<T> {
+export async function timed<T extends { serverNow: string }>(answer: Promise<T>): Promise<T> {
   const body = await answer;
   keepServerNow(body.serverNow);
   return body;
 }
 
-/** Typed calls, one per route. Each throws ApiError (see http.ts). */
+/** Lists grow by `id`; an order's is its number. */
+export interface ListedOrder extends MallOrder {
+  id: string;
+}
+
+export function listed({ items, nextCursor }: MallOrderPage): Page<ListedOrder> {
+  return { items: items.map((order) => ({ ...order, id: order.orderNo })), nextCursor };
+}
+
+/** Typed calls, one per route; those of one package alone stand there. Each throws ApiError (see http.ts). */
 export const api = {
   login: (code: string) => send<ShopperLogin>({ method: 'POST', path: '/auth/login', body: { code } }),
 
@@ -47,20 +57,11 @@ export const api = {
       }),
     ),
 
+  points: (token: string) => timed(send<Points>({ method: 'GET', path: '/me/points', token })),
+
+  pointsEntries: (token: string, cursor: string | null) =>
+    send<Page<PointsEntry>>({ method: 'GET', path: withQuery('/me/points/entries', { cursor }), token }),
+
   staffLogin: (account: string, password: string) =>
     send<StaffLogin>({ method: 'POST', path: '/staff/login', body: { account, password } }),
-
-  quote: (token: string, proof: string, billFen: number | null) =>
-    send<Quote>({ method: 'POST', path: '/staff/verifications/quote', token, body: { proof, billFen } }),
-
-  verify: (token: string, requestKey: string, proof: string, billFen: number) =>
-    send<Receipt>({
-      method: 'POST',
-      path: '/staff/verifications',
-      token,
-      body: { requestKey, proof, billFen },
-    }),
-
-  today: (token: string, cursor: string | null) =>
-    timed(send<Today>({ method: 'GET', path: withQuery('/staff/verifications/today', { cursor }), token })),
 };

@@ -9,10 +9,30 @@ export default defineAppConfig({
     {
       root: 'packages/staff',
       name: 'staff',
-      pages: ['pages/login/index', 'pages/home/index', 'pages/bill/index', 'pages/receipt/index'],
+      pages: [
+        'pages/login/index',
+        'pages/home/index',
+        'pages/bill/index',
+        'pages/receipt/index',
+        'pages/history/index',
+        'pages/gifts/index',
+      ],
+    },
+    {
+      root: 'packages/points',
+      name: 'points',
+      pages: [
+        'pages/points/index',
+        'pages/mall/index',
+        'pages/item/index',
+        'pages/orders/index',
+        'pages/order/index',
+      ],
     },
   ],
   preloadRule: { 'pages/archive/index': { network: 'all', packages: ['coupon'] } },
+  // WeChat refuses the person's address book to a mini-program that does not name it here.
+  requiredPrivateInfos: ['chooseAddress'],
   lazyCodeLoading: 'requiredComponents',
   // On h5 the sliding page would turn every pinned button into one that scrolls away with the page.
   animation: false,

@@ -1,23 +1,34 @@
 import type { Coupon } from './api-types';
 import {
+  byDay,
   codeOf,
   countdown,
   couponFace,
   couponFaceText,
   couponLimit,
   couponTerms,
+  dayName,
   dayText,
   discount,
   endText,
   endsSoon,
+  fewText,
   groupCode,
   hasCome,
   lifeLeft,
+  lineOf,
   momentText,
   partDone,
+  pointsAfter,
+  pointsChange,
+  pointsMissing,
+  pointsText,
+  shortCountdown,
+  stockText,
   timeLeft,
   timeText,
   usableUntil,
+  useAtText,
   yuan,
   yuanExact,
   yuanOff,
@@ -38,6 +49,7 @@ const ninety: Coupon = {
   thresholdFen: 5900,
   scope: '全场零食',
   shops: '全部门店',
+  useAt: 'both',
   state: 'granted',
   startsAt: '2026-09-02T10:00:00.000+08:00',
   endsAt: '2026-09-10T00:00:00.000+08:00',
@@ -74,6 +86,26 @@ describe('coupons', () => {
     expect(couponFace(ninety)).toEqual({ before: '', figure: '9', after: '折' });
     expect(couponFaceText({ ...ninety, kind: 'cash', offFen: 2000 })).toBe('¥20');
     expect(couponFaceText({ ...ninety, kind: 'gift', giftName: '马克杯' })).toBe('马克杯');
+  });
+
+  it('shows a member price as what remains to pay', () => {
+    const member: Coupon = { ...ninety, kind: 'member', rateBasisPoints: 8800, capFen: null };
+    expect(couponFaceText(member)).toBe('88折');
+    expect(couponLimit(member)).toBe('会员价');
+  });
+
+  it('says where it is used', () => {
+    expect((['shop', 'online', 'both'] as const).map(useAtText)).toEqual([
+      '到店使用',
+      '线上下单使用',
+      '到店、线上都可用',
+    ]);
+  });
+
+  it('says why as a line on its own', () => {
+    expect(lineOf('9 月 2 日首单后，7 天内再次购买可享 9 折券。')).toBe(
+      '9 月 2 日首单后，7 天内再次购买可享 9 折券',
+    );
   });
 
   it('says what it asks for', () => {
@@ -118,7 +150,62 @@ describe('days and ends', () => {
   });
 });
 
+describe('points', () => {
+  it('groups thousands and says the sign of a change', () => {
+    expect([pointsText(0), pointsText(1280), pointsText(1286050)]).toEqual(['0', '1,280', '1,286,050']);
+    expect([pointsChange(1280), pointsChange(-600), pointsChange(0)]).toEqual(['+1,280', '−600', '0']);
+  });
+
+  it('says what stays and what is missing, never below nothing', () => {
+    expect([pointsAfter(1280, 480), pointsAfter(480, 480), pointsAfter(100, 480)]).toEqual(['800', '0', '0']);
+    expect([pointsMissing(160, 480), pointsMissing(480, 480)]).toEqual(['还差 320 分', '']);
+  });
+
+  it('says how many are there, and louder when they are few', () => {
+    expect([null, 0, 3, 10, 11].map(fewText)).toEqual(['', '', '仅剩 3 件', '仅剩 10 件', '']);
+    expect([null, 0, 1, 10, 11, 1200].map(stockText)).toEqual([
+      '',
+      '已兑完',
+      '仅剩 1 件',
+      '仅剩 10 件',
+      '还有 11 件',
+      '还有 1,200 件',
+    ]);
+  });
+
+  it('names days by the zone of the instant, over midnight, months and years', () => {
+    expect(dayName('2026-09-05T00:00:00.000+08:00', NOW)).toBe('今天');
+    expect(dayName('2026-09-04T23:59:59.999+08:00', NOW)).toBe('昨天');
+    expect(dayName('2026-09-03T12:00:00.000+08:00', NOW)).toBe('9 月 3 日');
+    const justAfterNewYear = at('2027-01-01T00:10:00.000+08:00');
+    expect(dayName('2026-12-31T10:00:00.000+08:00', justAfterNewYear)).toBe('昨天');
+    expect(dayName('2026-12-30T10:00:00.000+08:00', justAfterNewYear)).toBe('2026 年 12 月 30 日');
+    expect(dayName('soon', NOW)).toBe('');
+  });
+
+  it('gathers a history by day and keeps its order', () => {
+    const moments = ['2026-09-05T09:00:00+08:00', '2026-09-05T08:00:00+08:00', '2026-09-04T23:00:00+08:00'];
+    const days = byDay(
+      moments.map((moment) => ({ at: moment })),
+      NOW,
+    );
+    expect(days.map(({ day, things }) => [day, things.length])).toEqual([
+      ['今天', 2],
+      ['昨天', 1],
+    ]);
+    expect(byDay([], NOW)).toEqual([]);
+  });
+});
+
 describe('countdowns', () => {
+  it('counts the minutes of an undo, and says nothing when they are over', () => {
+    expect(shortCountdown('2026-09-05T12:29:41.000+08:00', NOW)).toBe('29:41');
+    expect(shortCountdown('2026-09-05T12:00:09.900+08:00', NOW)).toBe('0:09');
+    expect(shortCountdown('2026-09-05T13:05:00.000+08:00', NOW)).toBe('1:05:00');
+    expect(shortCountdown('2026-09-05T12:00:00.000+08:00', NOW)).toBe('');
+    expect(shortCountdown('never', NOW)).toBe('');
+  });
+
   it('counts days, then seconds, then ends', () => {
     expect(countdown('2026-09-09T18:12:30.000+08:00', NOW)).toBe('4 天 06:12');
     expect(countdown('2026-09-05T18:12:09.000+08:00', NOW)).toBe('06:12:09');

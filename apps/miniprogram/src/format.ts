@@ -2,13 +2,15 @@
  * Everything pages say about money, rates, time and codes. Pages do no arithmetic and parse no dates.
  * Instants arrive with the business zone's offset, so local wall time is read from the text itself.
  */
-import type { Coupon } from './api-types';
+import type { Coupon, CouponUse } from './api-types';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
 
 const grouped = (whole: number): string => String(whole).replace(/\B(?=(\d{3})+$)/g, ',');
+/** Fewer than this in stock is worth saying so. */
+const FEW = 10;
 const two = (value: number): string => String(value).padStart(2, '0');
 
 /** An amount in its typographic parts: `¥`, the whole yuan and the cents with their point ('' when `exact` is false and they are zero). */
@@ -50,9 +52,13 @@ export function discount(rateBasisPoints: number): string {
   return `${discountFigure(rateBasisPoints)}折`;
 }
 
+/** What a coupon is worth, however it came about: in the wallet, or in the mall before anybody has it. */
+type Worth = Pick<Coupon, 'kind' | 'rateBasisPoints' | 'offFen'>;
+type Terms = Pick<Coupon, 'kind' | 'capFen' | 'thresholdFen' | 'scope'>;
+
 /** The big figure on a ticket, in parts so that the unit can be small. */
-export function couponFace(coupon: Coupon): { before: string; figure: string; after: string } {
-  if (coupon.kind === 'percent') {
+export function couponFace(coupon: Worth): { before: string; figure: string; after: string } {
+  if (coupon.kind === 'percent' || coupon.kind === 'member') {
     return { before: '', figure: discountFigure(coupon.rateBasisPoints ?? 10_000), after: '折' };
   }
   if (coupon.kind === 'cash') {
@@ -70,21 +76,70 @@ export function couponFaceText(coupon: Coupon): string {
 }
 
 /** What stands under the figure: '最高减 ¥30', or the bill it needs. */
-export function couponLimit(coupon: Coupon): string {
+export function couponLimit(coupon: Terms): string {
   if (coupon.capFen !== null) return `最高减 ${yuan(coupon.capFen)}`;
+  if (coupon.kind === 'member') return '会员价';
   return coupon.thresholdFen > 0 ? `满 ${yuan(coupon.thresholdFen)}` : '无门槛';
 }
 
 /** '满 ¥59 · 全场零食'. */
-export function couponScope(coupon: Coupon): string {
+export function couponScope(coupon: Terms): string {
   const threshold = coupon.thresholdFen > 0 ? `满 ${yuan(coupon.thresholdFen)}` : '无门槛';
   return [threshold, coupon.scope].filter((part) => part !== '').join(' · ');
 }
 
 /** Everything the coupon asks for, in one line: '最高减 ¥30 · 满 ¥59 · 全场零食'. */
-export function couponTerms(coupon: Coupon): string {
+export function couponTerms(coupon: Terms): string {
   const cap = coupon.capFen === null ? '' : `最高减 ${yuan(coupon.capFen)}`;
   return [cap, couponScope(coupon)].filter((part) => part !== '').join(' · ');
+}
+
+const USED_AT: Record<CouponUse, string> = {
+  shop: '到店使用',
+  online: '线上下单使用',
+  both: '到店、线上都可用',
+};
+
+/** Where a coupon is used: '到店使用'. */
+export function useAtText(useAt: CouponUse): string {
+  return USED_AT[useAt];
+}
+
+/** A sentence as a line on its own: without its full stop. */
+export function lineOf(sentence: string): string {
+  return sentence.replace(/。$/, '');
+}
+
+/** 1280 → '1,280'. */
+export function pointsText(points: number): string {
+  return points < 0 ? `−${grouped(-points)}` : grouped(points);
+}
+
+/** A change of points: '+128', '−500'. */
+export function pointsChange(points: number): string {
+  return points > 0 ? `+${grouped(points)}` : pointsText(points);
+}
+
+/** What stays of a balance after paying; never below zero. */
+export function pointsAfter(balance: number, points: number): string {
+  return grouped(Math.max(0, balance - points));
+}
+
+/** '还差 320 分'; '' when nothing is missing. */
+export function pointsMissing(balance: number, points: number): string {
+  return points > balance ? `还差 ${grouped(points - balance)} 分` : '';
+}
+
+/** '仅剩 3 件' while few are left, otherwise ''. */
+export function fewText(left: number | null): string {
+  return left !== null && left > 0 && left <= FEW ? `仅剩 ${left} 件` : '';
+}
+
+/** How many are there: '仅剩 3 件' when few; '' when there is no end to it. */
+export function stockText(left: number | null): string {
+  if (left === null) return '';
+  if (left <= 0) return '已兑完';
+  return fewText(left) || `还有 ${grouped(left)} 件`;
 }
 
 interface Wall {
@@ -110,11 +165,14 @@ function wallOf(iso: string): Wall | null {
   };
 }
 
-/** The year on the wall where the instant was written; null `nowMs` means: do not say years at all. */
-function yearAt(nowMs: number, offset: string): number {
+function offsetMs(offset: string): number {
   const found = /^([+-])(\d\d):?(\d\d)$/.exec(offset);
-  const minutes = found === null ? 0 : Number(`${found[1]}1`) * (Number(found[2]) * 60 + Number(found[3]));
-  return new Date(nowMs + minutes * MINUTE_MS).getUTCFullYear();
+  return found === null ? 0 : Number(`${found[1]}1`) * (Number(found[2]) * 60 + Number(found[3])) * MINUTE_MS;
+}
+
+/** The year on the wall where the instant was written. */
+function yearAt(nowMs: number, offset: string): number {
+  return new Date(nowMs + offsetMs(offset)).getUTCFullYear();
 }
 
 function sayDay(year: number, month: number, day: number, thisYear: number): string {
@@ -125,6 +183,31 @@ function sayDay(year: number, month: number, day: number, thisYear: number): str
 export function dayText(iso: string, nowMs: number): string {
   const wall = wallOf(iso);
   return wall === null ? '' : sayDay(wall.year, wall.month, wall.day, yearAt(nowMs, wall.offset));
+}
+
+/** '今天', '昨天', or the day as `dayText` says it; days are those of the zone the instant was written in. */
+export function dayName(iso: string, nowMs: number): string {
+  const wall = wallOf(iso);
+  if (wall === null) return '';
+  const today = Math.floor((nowMs + offsetMs(wall.offset)) / DAY_MS);
+  const ago = today - Date.UTC(wall.year, wall.month - 1, wall.day) / DAY_MS;
+  if (ago === 0) return '今天';
+  return ago === 1 ? '昨天' : dayText(iso, nowMs);
+}
+
+/** Things in the order given, gathered under the name of their day. */
+export function byDay<T extends { at: string }>(
+  things: readonly T[],
+  nowMs: number,
+): { day: string; things: T[] }[] {
+  const days: { day: string; things: T[] }[] = [];
+  for (const thing of things) {
+    const day = dayName(thing.at, nowMs);
+    const last = days[days.length - 1];
+    if (last?.day === day) last.things.push(thing);
+    else days.push({ day, things: [thing] });
+  }
+  return days;
 }
 
 /** '11 月 18 日 14:05'. */
@@ -169,6 +252,15 @@ export function countdown(endsAt: string, nowMs: number): string {
   return `${hours}:${minutes}:${two(Math.floor((left % MINUTE_MS) / 1000))}`;
 }
 
+/** '29:41' for what ends within the hour, '1:05:00' beyond it; '' when it is over. */
+export function shortCountdown(endsAt: string, nowMs: number): string {
+  const left = Math.floor((Date.parse(endsAt) - nowMs) / 1000);
+  if (!(left > 0)) return '';
+  const minutes = Math.floor(left / 60);
+  const hours = Math.floor(minutes / 60);
+  return `${hours > 0 ? `${hours}:${two(minutes % 60)}` : minutes}:${two(left % 60)}`;
+}
+
 /** '还剩 2 天' · '还剩 5 小时' · '还剩 12 分钟' · '已结束'; rounded down, so that it never promises more than there is. */
 export function timeLeft(endsAt: string, nowMs: number): string {
   const left = Date.parse(endsAt) - nowMs;
@@ -178,9 +270,9 @@ export function timeLeft(endsAt: string, nowMs: number): string {
   return `还剩 ${Math.max(1, Math.floor(left / MINUTE_MS))} 分钟`;
 }
 
-/** True when fewer than three days are left: worth the brand colour. */
-export function endsSoon(endsAt: string, nowMs: number): boolean {
-  return Date.parse(endsAt) - nowMs < 3 * DAY_MS;
+/** True when fewer days than these are left; three are worth the brand colour. */
+export function endsSoon(endsAt: string, nowMs: number, days = 3): boolean {
+  return Date.parse(endsAt) - nowMs < days * DAY_MS;
 }
 
 /** Whole seconds left until the instant, and which part of its life that is (0–1). */

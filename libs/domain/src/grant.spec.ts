@@ -8,7 +8,7 @@ function grantOf(key: string, cause: number): Grant {
     cause === 0
       ? { kind: 'member-price', name: '会员价', rate: 9500, startsAt: 0, endsAt: null }
       : { kind: 'coupon', template: 't', startsAt: 0, endsAt: cause };
-  const why = { sentence: '', orders: [] };
+  const why = { sentence: '', orders: [], setOffBy: '' };
   return {
     key,
     program: 'p',

@@ -3,7 +3,19 @@ import type { CustomerId, Instant } from './brand';
 /** What a grant gives. `over` outcomes (ended before they were decided) are written down, never issued. */
 export type Outcome =
   | { kind: 'coupon'; template: string; startsAt: Instant; endsAt: Instant }
-  | { kind: 'member-price'; name: string; rate: number; startsAt: Instant; endsAt: Instant | null };
+  | {
+      kind: 'points';
+      points: number;
+      /** From when they can be spent; null while that is not known (the order is not signed for yet). */
+      availableAt: Instant | null;
+      /** End, exclusive; null while `availableAt` is. */
+      expiresAt: Instant | null;
+    }
+  /** A physical gift, to be claimed with an address before `endsAt`. `gift` is its `mall_items.item_key`. */
+  | { kind: 'gift'; gift: string; name: string; endsAt: Instant }
+  | { kind: 'member-price'; name: string; rate: number; startsAt: Instant; endsAt: Instant | null }
+  /** Growth value 成长值. */
+  | { kind: 'growth'; value: number };
 
 /** The facts a decision counted, kept so that "why do I have this?" can be answered for ever. */
 export interface Why {
@@ -11,6 +23,8 @@ export interface Why {
   sentence: string;
   /** Orders that were counted, by the source's number, anchor first. */
   orders: readonly string[];
+  /** What set it off: `order:NO`, `interaction:SOURCE:ID`, `mall:ORDER`. */
+  setOffBy: string;
 }
 
 /** One benefit a program decided to give: pure data, applied by `outcomes/grants`. */
@@ -28,10 +42,10 @@ export interface Grant {
 }
 
 /**
- * `standing`: given and deserved. `lapsed`: deserved, but over before it could be given. `withdrawn`: no longer
+ * `unfunded`: deserved, but a budget, a stock or a limit per person was used up. `standing`: given and deserved. `lapsed`: deserved, but over before it could be given. `withdrawn`: no longer
  * deserved and taken back. `kept`: no longer deserved, but already used, so left with the shopper.
  */
-export type GrantState = 'standing' | 'lapsed' | 'withdrawn' | 'kept';
+export type GrantState = 'standing' | 'lapsed' | 'withdrawn' | 'kept' | 'unfunded';
 
 export interface GivenGrant {
   key: string;
@@ -73,13 +87,15 @@ export function reconcile(
     byKey.delete(grant.key);
     const state = isOver(grant.outcome, now) ? 'lapsed' : 'standing';
     if (before === undefined) moves.push({ move: 'give', grant, state });
-    else if (before.state === 'withdrawn' || before.state === 'kept') {
+    else if (before.state === 'withdrawn' || before.state === 'kept' || before.state === 'unfunded') {
       moves.push({ move: 'restore', grant, state: before.used ? 'standing' : state });
     } else if (!before.used && isMoved(grant, before)) moves.push({ move: 'shift', grant, state });
   }
 
   for (const left of byKey.values()) {
-    if (left.state === 'withdrawn' || left.state === 'kept') continue;
+    if (left.state === 'withdrawn') continue;
+    // Kept because it was used; a use undone since then leaves nothing to keep.
+    if (left.state === 'kept' && (left.used || onRefund === 'keep')) continue;
     const keep = left.state === 'standing' && (left.used || onRefund === 'keep');
     moves.push({ move: keep ? 'keep' : 'take-back', key: left.key });
   }
@@ -97,6 +113,20 @@ export function contentOf(grant: Pick<Grant, 'outcome' | 'why'>): string {
   return JSON.stringify([grant.outcome, grant.why]);
 }
 
+/** True when there is nothing left to enjoy of it. */
 export function isOver(outcome: Outcome, now: Instant): boolean {
-  return outcome.endsAt !== null && outcome.endsAt <= now;
+  const endsAt = endOf(outcome);
+  return endsAt !== null && endsAt <= now;
+}
+
+/** When it ends, exclusive; null = never, or not known yet. */
+export function endOf(outcome: Outcome): Instant | null {
+  switch (outcome.kind) {
+    // Points run out in their ledger: one more order refunded a year later still takes back only what it gave.
+    case 'points':
+    case 'growth':
+      return null;
+    default:
+      return outcome.endsAt;
+  }
 }

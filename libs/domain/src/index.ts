@@ -10,4 +10,7 @@ export * from './ladder';
 export * from './ladder-view';
 export * from './money';
 export * from './order';
+export * from './points';
+export * from './price-bill';
+export * from './purse';
 export * from './refusal';

@@ -1,6 +1,7 @@
 import type { CustomerId } from './brand';
 import { Calendar } from './calendar';
 import { REPURCHASE_LADDER } from './default-ladders';
+import { endOf } from './grant';
 import { climb, decideLadder } from './ladder';
 import type { Ladder, LadderOrder } from './ladder';
 
@@ -33,7 +34,7 @@ describe('the default ladder', () => {
 
   it('dates each from what caused it: the first order, or the repurchase that reached the step', () => {
     const told = (at: number) => `${orders[at]!.orderNo}@${orders[at]!.paidAt}`;
-    expect(grants.map((grant) => [grant.cause, grant.outcome.startsAt])).toEqual([
+    expect(grants.map((grant) => [grant.cause, (grant.outcome as { startsAt: number }).startsAt])).toEqual([
       [told(0), orders[0]!.paidAt],
       [`${told(0)}>${told(3)}`, orders[3]!.paidAt],
       [`${told(0)}>${told(3)}`, orders[3]!.paidAt],
@@ -42,7 +43,7 @@ describe('the default ladder', () => {
   });
 
   it('ends the 9折 with its window and the 8折 thirty days after it was reached', () => {
-    const ends = grants.slice(0, 2).map((grant) => shanghai.iso(grant.outcome.endsAt!));
+    const ends = grants.slice(0, 2).map((grant) => shanghai.iso(endOf(grant.outcome)!));
     expect(ends).toEqual(['2026-11-09T00:00:00.000+08:00', '2026-12-08T00:00:00.000+08:00']);
   });
 
@@ -154,7 +155,7 @@ describe('a campaign ladder 年货节 beside the default', () => {
       cause: `${told(old)}>${told(orders[2]!)}`,
       outcome: { rate: 8500 },
     });
-    expect(shanghai.iso(price!.outcome.endsAt!)).toBe('2028-01-01T00:00:00.000+08:00');
+    expect(shanghai.iso(endOf(price!.outcome)!)).toBe('2028-01-01T00:00:00.000+08:00');
   });
 
   it('takes nothing from the default ladder: one order counts on both, under keys of their own', () => {

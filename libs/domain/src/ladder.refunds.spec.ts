@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { CustomerId } from './brand';
 import { Calendar, DAY_MS } from './calendar';
 import { REPURCHASE_LADDER } from './default-ladders';
-import { contentOf, isOver, reconcile } from './grant';
+import { contentOf, endOf, isOver, reconcile } from './grant';
 import type { GivenGrant, GrantMove, Outcome } from './grant';
 import { decideLadder } from './ladder';
 import type { LadderOrder } from './ladder';
@@ -136,7 +136,7 @@ describe('buying, refunding and buying again', () => {
     expect(shelf.usable(FROM + DAY_MS)).toEqual([]);
     expect(moves(shelf.settle([refunded(a), b], b.paidAt))).toEqual(['restore']);
     expect(shelf.held.get(COUPON)).toMatchObject({ cause: causeOf(b), state: 'standing', used: false });
-    expect(calendar.iso(shelf.held.get(COUPON)!.outcome.endsAt!)).toBe('2026-10-30T00:00:00.000+00:00');
+    expect(calendar.iso(endOf(shelf.held.get(COUPON)!.outcome)!)).toBe('2026-10-30T00:00:00.000+00:00');
   });
 
   it('first order refunded after the second: the coupon moves to the second and is neither lost nor doubled', () => {
@@ -176,7 +176,7 @@ describe('buying, refunding and buying again', () => {
   it('a repurchase learned late keeps the step, but brings the end of its unused coupon forward', () => {
     const shelf = new Shelf();
     const climb = [0, 1, 2, 20].map((day) => order(`T${day}`, day));
-    const end = () => calendar.iso(shelf.held.get('ladder:repurchase:30d:7:coupon')!.outcome.endsAt!);
+    const end = () => calendar.iso(endOf(shelf.held.get('ladder:repurchase:30d:7:coupon')!.outcome)!);
     shelf.settle(climb, climb[3]!.paidAt);
     expect(end()).toBe('2026-12-10T00:00:00.000+00:00');
     expect(moves(shelf.settle([...climb, order('late', 4)], climb[3]!.paidAt + 1))).toEqual([

@@ -135,6 +135,7 @@ export function decideLadder(
       why: {
         sentence: sentenceFor(ladder, step, progress, since, calendar),
         orders: early ? [progress.anchorNo] : [progress.anchorNo, ...at.counted],
+        setOffBy: `order:${early ? progress.anchorNo : (at.reachedBy ?? '')}`,
       },
     }));
   });

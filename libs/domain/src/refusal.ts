@@ -43,6 +43,38 @@ export const REFUSALS = {
   BELOW_THRESHOLD: { status: 409, sentence: '还差 {short} 才满足使用门槛' },
   BILL_REQUIRED: { status: 400, sentence: '请输入本单金额' },
   REQUEST_KEY_REUSED: { status: 409, sentence: '这个请求编号已用于另一次核销' },
+  CODE_TOO_OFTEN: { status: 429, sentence: '输错券码的次数过多，请 {minutes} 分钟后再试' },
+  COUPON_HELD: { status: 409, sentence: '这张券正在一笔订单里结算，稍后再试' },
+  COUPON_NOT_IN_SHOP: { status: 409, sentence: '这张券只能在线上使用' },
+  COUPON_NOT_ONLINE: { status: 409, sentence: '这张券只能到店使用' },
+  COUPON_OUT_OF_SCOPE: { status: 409, sentence: '不适用于本单商品，适用范围：{scope}' },
+  COUPONS_DO_NOT_STACK: { status: 409, sentence: '「{a}」与「{b}」不能同时使用' },
+  REDEMPTION_NOT_FOUND: { status: 404, sentence: '没有找到这笔核销' },
+  UNDO_TOO_LATE: { status: 409, sentence: '核销已超过 30 分钟，不能撤销' },
+  // giving: budgets, stock, limits per person
+  BUDGET_SPENT: { status: 409, sentence: '活动名额已用完' },
+  PERSON_LIMIT_REACHED: { status: 409, sentence: '您在这个活动里已经领满了' },
+  COUPON_SOLD_OUT: { status: 409, sentence: '这种券已经发完了' },
+  COUPON_LIMIT_REACHED: { status: 409, sentence: '这种券每人最多 {most} 张，您已领满' },
+  // another system's checkout
+  COUPON_FOREIGN: { status: 403, sentence: '这张券不属于这位会员' },
+  BUYER_UNKNOWN: { status: 404, sentence: '没有找到这位会员' },
+  HOLD_NOT_FOUND: { status: 404, sentence: '这笔订单没有占用任何券' },
+  HOLD_EXPIRED: { status: 409, sentence: '占用已超时，券已退回会员，请重新占用' },
+  HOLD_REDEEMED: { status: 409, sentence: '这笔订单的券已经核销' },
+  HOLD_RETURNED: { status: 409, sentence: '这笔订单的券已经退回' },
+  IDEMPOTENCY_KEY_MISSING: { status: 400, sentence: '缺少 idempotency-key（8–64 位字母数字）' },
+  IDEMPOTENCY_KEY_REUSED: { status: 409, sentence: '这个 idempotency-key 已用于内容不同的请求' },
+  // points and the points mall
+  POINTS_SHORT: { status: 409, sentence: '积分不够，还差 {short} 分' },
+  ITEM_NOT_FOUND: { status: 404, sentence: '没有找到这件礼品' },
+  ITEM_OFF_SHELF: { status: 409, sentence: '这件礼品已下架' },
+  ITEM_SOLD_OUT: { status: 409, sentence: '这件礼品已兑完' },
+  ITEM_LIMIT_REACHED: { status: 409, sentence: '每人限兑 {most} 件，您已兑满' },
+  ADDRESS_REQUIRED: { status: 400, sentence: '请填写收货地址' },
+  MALL_ORDER_NOT_FOUND: { status: 404, sentence: '没有找到这笔兑换' },
+  MALL_ORDER_STATE: { status: 409, sentence: '这笔兑换{state}，不能再改' },
+  MALL_REQUEST_REUSED: { status: 409, sentence: '这个请求编号已用于另一笔兑换' },
 } as const satisfies Record<string, { status: number; sentence: string }>;
 
 export type RefusalCode = keyof typeof REFUSALS;

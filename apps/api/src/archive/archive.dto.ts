@@ -72,7 +72,7 @@ export class ArchiveDto {
 export class StoryItemDto {
   id: string;
   at: string;
-  kind: 'order' | 'coupon' | 'member-price' | 'redeemed' | 'refund';
+  kind: 'order' | 'coupon' | 'member-price' | 'gift' | 'redeemed' | 'refund';
   text: string;
 }
 

@@ -50,12 +50,12 @@ export const STORY = `
     UNION ALL
     SELECT g.decided_at, g.id * 4 + 2, g.kind, COALESCE(t.name, ''), COALESCE(t.gift_name, ''), g.outcome
     FROM grants g LEFT JOIN coupons k ON k.grant_id = g.id LEFT JOIN coupon_templates t ON t.id = k.template_id
-    WHERE g.customer_id = ? AND g.state IN ('standing', 'kept')
+    WHERE g.customer_id = ? AND g.state IN ('standing', 'kept') AND g.kind IN ('coupon', 'member-price', 'gift')
     UNION ALL
     SELECT r.redeemed_at, r.id * 4 + 3, 'redeemed', s.name, CAST(r.member_off_fen + r.coupon_off_fen AS CHAR), t.name
-    FROM redemptions r JOIN shops s ON s.id = r.shop_id JOIN coupons k ON k.id = r.coupon_id
+    FROM redemptions r LEFT JOIN shops s ON s.id = r.shop_id JOIN coupons k ON k.id = r.coupon_id
       JOIN coupon_templates t ON t.id = k.template_id
-    WHERE r.customer_id = ?
+    WHERE r.customer_id = ? AND r.live = 1
   ) story
   WHERE at < ? OR (at = ? AND id < ?)
   ORDER BY at DESC, id DESC LIMIT ?`;
@@ -63,7 +63,7 @@ export const STORY = `
 export interface StoryRow {
   at: number;
   id: number;
-  kind: 'order' | 'refund' | 'coupon' | 'member-price' | 'redeemed';
+  kind: 'order' | 'refund' | 'coupon' | 'member-price' | 'gift' | 'redeemed';
   a: string | null;
   b: string | null;
   c: string | null;

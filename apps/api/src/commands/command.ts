@@ -28,11 +28,13 @@ export function commandConfig(database: string | undefined): Config {
     FANCHANG_MODE: process.env.FANCHANG_MODE ?? 'demo',
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   });
-  if (database === undefined) return { ...config, worker: false };
+  // What a command causes waits in the database; the workers find it there.
+  const alone = { ...config, worker: false, redisUrl: null };
+  if (database === undefined) return alone;
   if (!/^(file:|mysql:\/\/|mariadb:\/\/)/.test(database)) {
     throw new CommandError('--database: file:PATH, mysql://… or mariadb://…');
   }
-  return { ...config, database: databaseOf(database), worker: false };
+  return { ...alone, database: databaseOf(database) };
 }
 
 /** Runs `work` with the application, without HTTP, and closes it. */

@@ -11,6 +11,7 @@ import { Database } from '../platform/database/database';
 import { Worker } from '../platform/queue/worker';
 import { Runner } from '../programs';
 import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
+import { MallLife } from './mall-life';
 import { type DemoStory, tellStory } from './story';
 import { visitsOf } from './visits';
 
@@ -32,6 +33,7 @@ export class DemoSeed {
     private readonly programs: Runner,
     private readonly verification: Verification,
     private readonly worker: Worker,
+    private readonly mall: MallLife,
   ) {}
 
   /** Tells the story into an empty database; a database that has customers is left alone. */
@@ -43,11 +45,13 @@ export class DemoSeed {
     await this.open(story, now);
     try {
       for (const { at, events } of hours(story.events)) {
+        await this.mall.until(at, now);
         this.clock.pretend(at);
         await this.database.transaction((db) => this.ingest.acceptAndFold(db, SOURCE, events));
         await this.visitShops(at);
       }
       await this.worker.drain();
+      await this.mall.until(now, now);
     } finally {
       this.clock.pretend(null);
     }
@@ -78,6 +82,7 @@ export class DemoSeed {
       }));
       await identify(db, everyone, now);
       for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
+      await this.mall.open(db);
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;
       await this.programs.publish(db, { program, version, kind: 'ladder', definition }, now);

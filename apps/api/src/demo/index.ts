@@ -1,16 +1,29 @@
 import { Module } from '@nestjs/common';
 import { CouponsModule } from '../outcomes/coupons';
+import { GiftsModule } from '../outcomes/gifts';
+import { GrantsModule } from '../outcomes/grants';
+import { MallModule } from '../outcomes/mall';
 import { OrdersModule } from '../facts/orders';
 import { StaffModule } from '../facts/staff';
 import { VerificationModule } from '../outcomes/verification';
 import { ProgramsModule } from '../programs';
 import { DemoController } from './demo.controller';
 import { DemoSeed } from './demo-seed';
+import { MallLife } from './mall-life';
 
 /** The invented brand, and one-tap logins into it. Not part of a production process. */
 @Module({
-  imports: [CouponsModule, OrdersModule, StaffModule, VerificationModule, ProgramsModule],
+  imports: [
+    CouponsModule,
+    GiftsModule,
+    GrantsModule,
+    MallModule,
+    OrdersModule,
+    StaffModule,
+    VerificationModule,
+    ProgramsModule,
+  ],
   controllers: [DemoController],
-  providers: [DemoSeed],
+  providers: [DemoSeed, MallLife],
 })
 export class DemoModule {}

@@ -1,6 +1,15 @@
 import { type MigrationInterface, type QueryRunner, type TableColumn, TableUnique } from 'typeorm';
 import { big, id, integer, key, long, nullable, ref, text } from './columns';
-import { compareBytes, createIndex, createTables, createUnique, isMysql, roomy, setNullable, type Shape } from './tables';
+import {
+  compareBytes,
+  createIndex,
+  createTables,
+  createUnique,
+  isMysql,
+  roomy,
+  setNullable,
+  type Shape,
+} from './tables';
 
 /** What decides and keeps benefits: limits, every move of a coupon, holds of other systems' checkouts, points, gifts. */
 const TABLES: Shape[] = [
@@ -136,7 +145,12 @@ const TABLES: Shape[] = [
       big('expires_at', nullable),
     ],
     unique: [['lot_key']],
-    index: [['customer_id', 'state', 'expires_at'], ['state', 'available_at'], ['state', 'expires_at'], ['grant_id']],
+    index: [
+      ['customer_id', 'state', 'expires_at'],
+      ['state', 'available_at'],
+      ['state', 'expires_at'],
+      ['grant_id'],
+    ],
   },
   {
     name: 'growth_values',
@@ -233,6 +247,8 @@ export class Benefits1790100000000 implements MigrationInterface {
     const mysql = isMysql(runner);
     await createTables(runner, TABLES);
     await runner.addColumn('grants', text('refusal', 32, nullable));
+    // A key names its cause, and a cause may be an event of another system. SQLite does not count letters.
+    if (mysql) await runner.query('ALTER TABLE grants MODIFY grant_key varchar(255) NOT NULL');
     const add = (table: string, columns: TableColumn[]) =>
       runner.addColumns(table, mysql ? columns.map(roomy) : columns);
     await add('coupon_templates', TEMPLATE_COLUMNS);
@@ -250,16 +266,30 @@ export class Benefits1790100000000 implements MigrationInterface {
     await createUnique(runner, 'redemptions', ['coupon_id', 'live']);
     await createIndex(runner, 'redemptions', ['hold_id']);
 
+    // What moved before moves were written down.
+    await runner.query(
+      `INSERT INTO coupon_moves (coupon_id, from_state, to_state, at, by_kind, by_id, shop_id)
+       SELECT coupon_id, 'granted', 'used', redeemed_at, 'staff', CAST(staff_id AS CHAR), shop_id FROM redemptions`,
+    );
+    await runner.query(
+      `INSERT INTO coupon_moves (coupon_id, from_state, to_state, at, by_kind, by_id, reason)
+       SELECT c.id, 'granted', 'revoked', g.changed_at, 'program', g.program, c.revoked_reason
+       FROM coupons c JOIN grants g ON g.id = c.grant_id WHERE c.state = 'revoked'`,
+    );
+
     // Work with a key exists once, however often it is asked for; work without one is its own.
     await add('work', [text('work_key', 160, nullable)]);
     await createUnique(runner, 'work', ['work_key']);
 
     if (mysql) {
-      for (const table of ['grants', 'coupon_templates', 'redemptions', 'work']) await compareBytes(runner, table);
+      for (const table of ['grants', 'coupon_templates', 'redemptions', 'work'])
+        await compareBytes(runner, table);
       await runner.query(
         'ALTER TABLE points_accounts ADD CONSTRAINT ck_points_accounts_lowest CHECK (lowest IS NULL OR balance >= lowest)',
       );
-      await runner.query('ALTER TABLE points_lots ADD CONSTRAINT ck_points_lots_left CHECK (left_points >= 0)');
+      await runner.query(
+        'ALTER TABLE points_lots ADD CONSTRAINT ck_points_lots_left CHECK (left_points >= 0)',
+      );
     } else {
       // The embedded database takes checks only with the table; triggers say the same.
       for (const when of ['INSERT', 'UPDATE']) {
@@ -292,11 +322,20 @@ export class Benefits1790100000000 implements MigrationInterface {
       );
     }
     for (const column of ['staff_id', 'shop_id']) await setNullable(runner, 'redemptions', column, false);
-    await runner.dropColumns('redemptions', REDEMPTION_COLUMNS.map((column) => column.name));
+    await runner.dropColumns(
+      'redemptions',
+      REDEMPTION_COLUMNS.map((column) => column.name),
+    );
     await runner.dropIndex('coupons', 'ix_coupons_template_id_state');
     await runner.dropIndex('coupons', 'ix_coupons_state_ends_at');
-    await runner.dropColumns('coupons', COUPON_COLUMNS.map((column) => column.name));
-    await runner.dropColumns('coupon_templates', TEMPLATE_COLUMNS.map((column) => column.name));
+    await runner.dropColumns(
+      'coupons',
+      COUPON_COLUMNS.map((column) => column.name),
+    );
+    await runner.dropColumns(
+      'coupon_templates',
+      TEMPLATE_COLUMNS.map((column) => column.name),
+    );
     await runner.dropColumn('grants', 'refusal');
     for (const shape of [...TABLES].reverse()) await runner.dropTable(shape.name);
   }

@@ -28,6 +28,13 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly openWrites = new Counter({
+    name: 'fanchang_open_writes_total',
+    help: 'Writes other systems asked for, by operation and result',
+    labelNames: ['operation', 'result'],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'fanchang_' });
   }

@@ -1,6 +1,7 @@
 import { type DynamicModule, Global, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { Calendar } from '@fanchang/domain';
 import type { Config } from '../config';
+import { Idempotency } from './auth/idempotency';
 import { Keys } from './auth/keys';
 import { Sessions } from './auth/sessions';
 import { Signatures } from './auth/signature';
@@ -8,6 +9,7 @@ import { Clock } from './clock';
 import { Database } from './database/database';
 import { Log } from './log';
 import { Metrics } from './metrics';
+import { WorkGauge } from './queue/work-gauge';
 import { Worker } from './queue/worker';
 import { CONFIG } from './tokens';
 import { loginClient, LoginClient } from './wechat/login-client';
@@ -29,8 +31,10 @@ export class PlatformModule implements OnApplicationShutdown {
       { provide: LoginClient, useValue: loginClient(config) },
       Sessions,
       Signatures,
+      Idempotency,
       Metrics,
       Worker,
+      WorkGauge,
     ];
     return { module: PlatformModule, providers: provided, exports: provided };
   }

@@ -7,6 +7,10 @@ export const random = {
   couponCode(): string {
     return withCheckDigit(String(randomInt(0, 10 ** 11)).padStart(11, '0'));
   },
+  /** A letter and fourteen digits, short enough to be read to somebody; nobody guesses another's. */
+  orderNo(letter: string): string {
+    return letter + String(randomInt(0, 10 ** 14)).padStart(14, '0');
+  },
   id(): string {
     return randomUUID();
   },

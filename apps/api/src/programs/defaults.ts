@@ -1,8 +1,10 @@
-import { REPURCHASE_LADDER } from '@fanchang/domain';
+import { defaultPoints, REPURCHASE_LADDER } from '@fanchang/domain';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { addTemplate, type CouponTemplate } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
+import type { Db } from '../platform/database/db';
+import type { StoredProgram } from './program-store';
 import { Runner } from './runner';
 
 /** What the shipped ladder gives. Operators change them; a template that exists is left alone. */
@@ -45,11 +47,17 @@ export class Defaults implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     await this.database.transaction(async (db) => {
       for (const template of TEMPLATES) await addTemplate(db, template);
-      const { program, version } = REPURCHASE_LADDER;
-      const published = await db.one('SELECT version FROM programs WHERE program = ?', [program]);
-      if (published !== null) return;
-      const stored = { program, version, kind: 'ladder', definition: REPURCHASE_LADDER };
-      await this.runner.publish(db, stored, this.clock.now());
+      const now = this.clock.now();
+      await this.publishFirst(db, { ...REPURCHASE_LADDER, kind: 'ladder', definition: REPURCHASE_LADDER });
+      // Points begin with the brand's first day here: what was bought before earns none.
+      const points = defaultPoints(now);
+      await this.publishFirst(db, { ...points, kind: 'points', definition: points });
     });
+  }
+
+  private async publishFirst(db: Db, { program, version, kind, definition }: StoredProgram): Promise<void> {
+    const published = await db.one('SELECT version FROM programs WHERE program = ?', [program]);
+    if (published !== null) return;
+    await this.runner.publish(db, { program, version, kind, definition }, this.clock.now());
   }
 }

@@ -31,6 +31,16 @@ export class ProgramStore {
     return rows.map((row) => ({ ...row, definition: this.parse(row) }));
   }
 
+  /** Definitions of some versions of a program, past ones too. */
+  async versions(db: Db, program: string, versions: readonly number[]): Promise<Map<number, unknown>> {
+    const rows = await db.rowsIn<ProgramRow>(
+      'SELECT program, version, kind, definition FROM programs WHERE program = ? AND version IN (?)',
+      [program],
+      versions,
+    );
+    return new Map(rows.map((row) => [row.version, this.parse(row)]));
+  }
+
   /** Publishes a definition as the active one. The same version again changes nothing. */
   async publish(db: Db, stored: StoredProgram, now: Instant): Promise<void> {
     const known = await db.one('SELECT version FROM programs WHERE program = ? AND version = ?', [

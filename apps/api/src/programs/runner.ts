@@ -12,12 +12,21 @@ import { ProgramStore, type StoredProgram } from './program-store';
 export interface StoryProgram<Definition> {
   /** Which rows of `programs` are its definitions. */
   kind: string;
-  decide(definition: Definition, story: CustomerStory): readonly Grant[];
+  /** @param givenBy the definitions under which this person's keys were given; empty unless `keepsVersions`. */
+  decide(
+    definition: Definition,
+    story: CustomerStory,
+    givenBy: ReadonlyMap<string, Definition>,
+  ): readonly Grant[];
+  /** Whether a key is of a decision over the story; others, of single moments, are left alone. */
+  owns?(definition: Definition, key: string): boolean;
+  /** What was given stays under the version that gave it, whatever is published later. */
+  keepsVersions?: boolean;
   onRefund(definition: Definition): 'take-back-unused' | 'keep';
   /** What is wrong with a definition; nothing = it may be published. */
   check(definition: Definition): readonly string[];
   /** Writes what its pages read, for all stories at once. */
-  remember(db: Db, definition: Definition, stories: readonly CustomerStory[]): Promise<void>;
+  remember?(db: Db, definition: Definition, stories: readonly CustomerStory[]): Promise<void>;
 }
 
 /** Runs every active program over the stories that changed, in the transaction that changed them. */
@@ -50,11 +59,32 @@ export class Runner implements OnModuleInit {
     for (const { kind, program: name, definition } of await this.store.active(db)) {
       const program = this.programs.get(kind);
       if (program === undefined) continue;
+      const givenBy = program.keepsVersions === true ? await this.givenBy(db, name, stories) : NOTHING_GIVEN;
       const should = new Map<CustomerId, readonly Grant[]>(
-        stories.map((story) => [story.customerId, program.decide(definition as never, story)]),
+        stories.map((story) => [story.customerId, program.decide(definition as never, story, givenBy)]),
       );
-      await this.grants.reconcile(db, name, should, program.onRefund(definition as never));
-      await program.remember(db, definition as never, stories);
+      const owns = (key: string) => program.owns?.(definition as never, key) ?? true;
+      await this.grants.reconcile(db, name, should, program.onRefund(definition as never), owns);
+      await program.remember?.(db, definition as never, stories);
     }
   }
+
+  /** The definition under which each key was given. */
+  private async givenBy(
+    db: Db,
+    program: string,
+    stories: readonly CustomerStory[],
+  ): Promise<ReadonlyMap<string, never>> {
+    const versions = await this.grants.versionsGiven(
+      db,
+      program,
+      stories.map((story) => story.customerId),
+    );
+    const definitions = await this.store.versions(db, program, [...new Set(versions.values())]);
+    const givenBy = new Map<string, never>();
+    for (const [key, version] of versions) givenBy.set(key, definitions.get(version) as never);
+    return givenBy;
+  }
 }
+
+const NOTHING_GIVEN: ReadonlyMap<string, never> = new Map<string, never>();

@@ -129,7 +129,8 @@ describe('a step that a refund breaks', () => {
     const states = await grantsOf(house, 'hua', '30d');
     expect(states.map((grant) => grant.state).sort()).toEqual(['kept', 'withdrawn']);
     expect(await hua.coupons('used')).toMatchObject([{ name: '返场回馈券', state: 'used' }]);
-    expect(await hua.coupons('ended')).toMatchObject([{ name: '返场赠品', state: 'revoked' }]);
+    const gift = (await hua.coupons('ended')).filter((coupon) => coupon.name === '返场赠品');
+    expect(gift).toMatchObject([{ state: 'revoked' }]);
   });
 
   it('does not give again what was kept when the step is reached again', async () => {

@@ -202,6 +202,7 @@ export function testConfig(databaseUrl: string, at: string): Config {
     login: { kind: 'sandbox' },
     fixedNow: Date.parse(at),
     worker: false,
+    redisUrl: null,
     logLevel: 'silent',
   };
 }

@@ -1,4 +1,4 @@
-import type { Ladder } from '@fanchang/domain';
+import { defaultPoints, type Ladder, type PointsRules } from '@fanchang/domain';
 import { addTemplate, type CouponTemplate } from '../../src/outcomes/coupons';
 import { Runner } from '../../src/programs';
 import type { House } from './house';
@@ -52,4 +52,13 @@ export async function publishLadder(house: House, ladder: Ladder): Promise<void>
     await addTemplate(db, BOX);
     await house.app.get(Runner).publish(db, stored, 0);
   });
+}
+
+/** Publishes points by rules that differ from the shipped ones. */
+export async function publishPoints(house: House, changes: Partial<PointsRules>): Promise<void> {
+  const definition: PointsRules = { ...defaultPoints(0), ...changes };
+  const { program, version } = definition;
+  await house.database.transaction((db) =>
+    house.app.get(Runner).publish(db, { program, version, kind: 'points', definition }, 0),
+  );
 }

@@ -1,3 +1,4 @@
+import Taro from '@tarojs/taro';
 import { playTones } from './tones';
 import type { LaunchWish, Platform } from './types';
 
@@ -31,6 +32,15 @@ function demoCode(): string {
   return code;
 }
 
+/** True when it was done: a browser may have no clipboard, or may not let us. */
+async function toClipboard(text: string): Promise<boolean> {
+  if (navigator.clipboard === undefined) return false;
+  return navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+}
+
 export const platform: Platform = {
   drawsOwnTitle: true,
   stageTop: () => 'calc(env(safe-area-inset-top) + 24px)',
@@ -49,14 +59,15 @@ export const platform: Platform = {
   keepAwake: () => undefined,
   shareOpenType: undefined,
 
-  async share() {
-    if (navigator.clipboard === undefined) return false;
+  share() {
     const { origin, pathname } = window.location;
     // Without the query: a link to the shop must never carry somebody's sign-in.
-    return navigator.clipboard.writeText(origin + pathname).then(
-      () => true,
-      () => false,
-    );
+    return toClipboard(origin + pathname);
+  },
+
+  async copy(text) {
+    const title = (await toClipboard(text)) ? '已复制' : '没有复制成功，请长按选取';
+    await Taro.showToast({ title, icon: 'none' });
   },
 
   onKey(listener) {

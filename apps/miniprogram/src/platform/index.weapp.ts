@@ -46,5 +46,26 @@ export const platform: Platform = {
 
   shareOpenType: 'share',
   share: () => Promise.resolve(false),
+
+  async copy(text) {
+    // WeChat itself says that it is done.
+    await Taro.setClipboardData({ data: text }).catch(ignore);
+  },
+
+  async chooseAddress() {
+    try {
+      const found = await Taro.chooseAddress();
+      return {
+        name: found.userName,
+        phone: found.telNumber,
+        // Peking is its own province: said once.
+        region: [...new Set([found.provinceName, found.cityName, found.countyName])].join(' '),
+        detail: found.detailInfo,
+      };
+    } catch {
+      return null;
+    }
+  },
+
   onKey: () => ignore,
 };

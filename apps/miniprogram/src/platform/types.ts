@@ -10,6 +10,15 @@ export interface LaunchWish {
 /** `typed`: this build has no camera for us; the page lets the code be typed. */
 export type Scanned = { kind: 'scanned'; proof: string } | { kind: 'cancelled' } | { kind: 'typed' };
 
+/** An address out of the person's own book. */
+export interface ChosenAddress {
+  name: string;
+  phone: string;
+  /** Province, city and district, in one piece. */
+  region: string;
+  detail: string;
+}
+
 export interface Platform {
   /** The browser has no title bar of ours, so the page draws it. */
   drawsOwnTitle: boolean;
@@ -29,6 +38,10 @@ export interface Platform {
   shareOpenType: 'share' | undefined;
   /** Copies the link where there is no native share. True when it was done. */
   share(): Promise<boolean>;
+  /** Puts text on the clipboard and tells the person so. */
+  copy(text: string): Promise<void>;
+  /** Lets the person take an address from their book; null when they took none. Absent where there is no book. */
+  chooseAddress?(): Promise<ChosenAddress | null>;
   /** Calls back for keys of a hardware keyboard; returns how to stop. */
   onKey(listener: (key: string) => void): () => void;
 }

@@ -6,8 +6,8 @@ export function Bar({ width, tall = false }: { width: number; tall?: boolean }) 
   return <View className={`bone ${tall ? 'bone--tall' : ''}`} style={{ width: `${width}%` }} />;
 }
 
-/** The shape of a ticket that is on its way. */
-export function TicketBones({ count }: { count: number }) {
+/** The shape of a ticket that is on its way. @param why with the line that says why one has it */
+export function TicketBones({ count, why = false }: { count: number; why?: boolean }) {
   return (
     <>
       {Array.from({ length: count }, (_, index) => (
@@ -17,6 +17,7 @@ export function TicketBones({ count }: { count: number }) {
             <Bar width={60} />
             <Bar width={80} />
             <Bar width={36} />
+            {why && <Bar width={92} />}
           </View>
         </View>
       ))}

@@ -7,6 +7,7 @@ import {
   endsSoon,
   hasCome,
   dayText,
+  lineOf,
   timeLeft,
   usableUntil,
   yuan,
@@ -15,6 +16,8 @@ import './ticket.scss';
 
 interface TicketProps {
   coupon: Coupon;
+  /** Why the shopper has it, in one sentence; said where there is room for a quiet line. */
+  why?: string;
   /** The server's time: decides what is said about the end. */
   nowMs: number;
   onPress: () => void;
@@ -24,6 +27,7 @@ interface TicketProps {
 
 const STAMP: Record<Coupon['state'], string> = {
   granted: '',
+  held: '结算中',
   used: '已使用',
   expired: '已过期',
   revoked: '已收回',
@@ -34,6 +38,7 @@ function when(coupon: Coupon, nowMs: number): { text: string; urgent: boolean } 
     const saved = coupon.savedFen !== null && coupon.savedFen > 0 ? `，省了 ${yuan(coupon.savedFen)}` : '';
     return { text: `${dayText(coupon.usedAt ?? coupon.endsAt, nowMs)}用掉${saved}`, urgent: false };
   }
+  if (coupon.state === 'held') return { text: '正在一笔线上订单里', urgent: false };
   if (coupon.state !== 'granted') return { text: usableUntil(coupon.endsAt, nowMs), urgent: false };
   if (!hasCome(coupon.startsAt, nowMs))
     return { text: `${dayText(coupon.startsAt, nowMs)}起可用`, urgent: false };
@@ -42,13 +47,14 @@ function when(coupon: Coupon, nowMs: number): { text: string; urgent: boolean } 
 }
 
 /** A coupon as a ticket: its value on the stub, its words on the right, the perforation between. */
-export function Ticket({ coupon, nowMs, onPress, on = 'card' }: TicketProps) {
+export function Ticket({ coupon, why, nowMs, onPress, on = 'card' }: TicketProps) {
   const { before, figure, after } = couponFace(coupon);
   const { text, urgent } = when(coupon, nowMs);
   const usable = coupon.state === 'granted';
+  const alive = usable || coupon.state === 'held';
   return (
     <View
-      className={`ticket ticket--on-${on} ticket--${coupon.kind} ${usable ? '' : 'ticket--over'}`}
+      className={`ticket ticket--on-${on} ticket--${coupon.kind} ${alive ? '' : 'ticket--over'}`}
       hoverClass="ticket--pressed"
       onClick={onPress}
     >
@@ -61,18 +67,23 @@ export function Ticket({ coupon, nowMs, onPress, on = 'card' }: TicketProps) {
         <Text className="ticket__limit">{couponLimit(coupon)}</Text>
       </View>
       <View className="ticket__tear" />
-      <View className="ticket__words">
-        <Text className="ticket__name">
-          {coupon.kind === 'gift' ? (coupon.giftName ?? coupon.name) : coupon.name}
-        </Text>
-        <Text className="ticket__scope">{couponScope(coupon)}</Text>
-        <Text className={`ticket__when ${urgent ? 'ticket__when--urgent' : ''}`}>{text}</Text>
+      <View className="ticket__side">
+        <View className="ticket__row">
+          <View className="ticket__words">
+            <Text className="ticket__name">
+              {coupon.kind === 'gift' ? (coupon.giftName ?? coupon.name) : coupon.name}
+            </Text>
+            <Text className="ticket__scope">{couponScope(coupon)}</Text>
+            <Text className={`ticket__when ${urgent ? 'ticket__when--urgent' : ''}`}>{text}</Text>
+          </View>
+          {usable ? (
+            <Text className="ticket__go">{coupon.useAt === 'online' ? '去看看' : '去出示'}</Text>
+          ) : (
+            <Text className={`ticket__stamp ticket__stamp--${coupon.state}`}>{STAMP[coupon.state]}</Text>
+          )}
+        </View>
+        {why !== undefined && why !== '' && <Text className="ticket__why">{lineOf(why)}</Text>}
       </View>
-      {usable ? (
-        <Text className="ticket__go">去出示</Text>
-      ) : (
-        <Text className="ticket__stamp">{STAMP[coupon.state]}</Text>
-      )}
     </View>
   );
 }

@@ -121,6 +121,18 @@ export class Phone {
     return () => this.page.unroute(address);
   }
 
+  /** From now on requests to this path arrive, but their answers are lost on the way. Returns how to heal it.
+   * @param {string} path */
+  async loseAnswers(path) {
+    this.faults.expect('offline');
+    const address = (/** @type {URL} */ url) => url.pathname.replace(/^\/proxy/, '') === path;
+    await this.page.route(address, async (route) => {
+      await route.fetch();
+      await route.abort('internetdisconnected');
+    });
+    return () => this.page.unroute(address);
+  }
+
   /** Keeps a picture, and looks for what no picture may show. `tall` shows the whole page at once.
    * @param {string} step @param {{ tall?: boolean }} [options] @returns {Promise<Buffer>} PNG */
   async picture(step, { tall = false } = {}) {
@@ -142,8 +154,11 @@ export class Phone {
   /** @param {number} atLeast */
   async contentHeight(atLeast) {
     const hidden = await this.page.evaluate(() => {
-      const shown = [...document.querySelectorAll('.webview:not([hidden]) > .webview-scroller')];
-      const scrollers = shown.length > 0 ? shown : [document.scrollingElement ?? document.body];
+      // In the harness a page's window scrolls, in the browser a page of Taro's or the whole document.
+      const scrollers = [
+        ...document.querySelectorAll('.webview:not([hidden]) > .webview-scroller, .taro_page_show'),
+        document.scrollingElement ?? document.body,
+      ];
       return Math.max(...scrollers.map((scroller) => scroller.scrollHeight - scroller.clientHeight));
     });
     return Math.min(atLeast + Math.max(0, hidden), 4000);

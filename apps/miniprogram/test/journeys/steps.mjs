@@ -58,9 +58,20 @@ export async function someoneWithCoupon(stage, billFen, kinds = ['percent', 'cas
   return found[0];
 }
 
+/**
+ * Who may undo what the cashier of the same shop did, and ships gifts.
+ * @param {Stage} stage
+ * @returns {StaffMember}
+ */
+export function managerOf(stage) {
+  const manager = stage.staff.find(({ label }) => label.includes('店长'));
+  must(manager !== undefined, 'GET /demo/people lists no manager');
+  return /** @type {StaffMember} */ (manager);
+}
+
 /** The counter, signed in by hand as at the beginning of a shift. @param {Stage} stage @param {Phone} phone */
-export async function startShift(stage, phone) {
-  const { account, password } = cashierOf(stage);
+export async function startShift(stage, phone, who = cashierOf(stage)) {
+  const { account, password } = who;
   await phone.open({ page: STAFF_HOME });
   await phone.type('店员账号', account);
   await phone.type('密码', password);

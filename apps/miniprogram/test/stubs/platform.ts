@@ -14,5 +14,6 @@ export const platform: Platform = {
   keepAwake: () => undefined,
   shareOpenType: undefined,
   share: () => Promise.resolve(true),
+  copy: () => Promise.resolve(),
   onKey: () => () => undefined,
 };

@@ -52,6 +52,11 @@ export async function identify(
   return found;
 }
 
+/** The customer a buyer is known as, or null; nobody is made. */
+export async function findCustomer(db: Db, buyer: KeptBuyer): Promise<CustomerId | null> {
+  return (await findIdentities(db, [buyer])).get(keptKey(buyer)) ?? null;
+}
+
 async function findIdentities(db: Db, buyers: readonly KeptBuyer[]): Promise<Map<string, CustomerId>> {
   const found = new Map<string, CustomerId>();
   const kinds = new Set(buyers.map((buyer) => buyer.kind));

@@ -1,4 +1,4 @@
 export { CustomersModule } from './customers.module';
-export { identify, keepBuyer, keptKey, type KeptBuyer, NO_NAME } from './identify';
+export { findCustomer, identify, keepBuyer, keptKey, type KeptBuyer, NO_NAME } from './identify';
 export { SETTLE_CUSTOMERS, Stories } from './stories';
-export { type CustomerStory, type StoryOrder } from './story';
+export { type CustomerStory, holdPeople, holdPerson, type StoryOrder } from './story';

@@ -7,15 +7,31 @@ export interface CustomerStory {
   orders: StoryOrder[];
   /** Money given back without naming an order, fen. */
   unlinkedRefundFen: number;
-  /** Taken off at verification in shops, fen. */
+  /** Taken off by coupons and member prices, fen; what was undone or returned no longer counts. */
   redeemedSavingFen: number;
 }
 
 export interface StoryOrder extends LadderOrder {
+  source: string;
+  signedAt: number | null;
+  completedAt: number | null;
   paidFen: number;
   listFen: number;
   refundedFen: number;
   items: number;
+}
+
+/** Locks one person until the transaction ends. Who decides what they get, spends or gives, holds this first. */
+export async function holdPerson(db: Db, customerId: CustomerId): Promise<void> {
+  if (db.forUpdate !== '') await db.one(`SELECT id FROM customers WHERE id = ?${db.forUpdate}`, [customerId]);
+}
+
+/** As `holdPerson`, for several: in id order, so that two of us never wait for each other. */
+export async function holdPeople(db: Db, customerIds: readonly CustomerId[]): Promise<void> {
+  const ids = [...new Set(customerIds)].sort((a, b) => a - b);
+  if (db.forUpdate !== '') {
+    await db.rowsIn(`SELECT id FROM customers WHERE id IN (?) ORDER BY id${db.forUpdate}`, [], ids);
+  }
 }
 
 interface OrderRow {
@@ -23,6 +39,8 @@ interface OrderRow {
   source: string;
   order_no: string;
   paid_at: number;
+  signed_at: number | null;
+  completed_at: number | null;
   paid_fen: number;
   list_fen: number;
   refunded_fen: number;
@@ -37,9 +55,7 @@ interface OrderRow {
 export async function lockStories(db: Db, customerIds: readonly CustomerId[]): Promise<CustomerStory[]> {
   const ids = [...new Set(customerIds)].sort((a, b) => a - b);
   if (ids.length === 0) return [];
-  if (db.forUpdate !== '') {
-    await db.rowsIn(`SELECT id FROM customers WHERE id IN (?) ORDER BY id${db.forUpdate}`, [], ids);
-  }
+  await holdPeople(db, ids);
 
   const stories = new Map<CustomerId, CustomerStory>(
     ids.map((customerId) => [
@@ -48,7 +64,7 @@ export async function lockStories(db: Db, customerIds: readonly CustomerId[]): P
     ]),
   );
   const orders = await db.rowsIn<OrderRow>(
-    `SELECT customer_id, source, order_no, paid_at, paid_fen, list_fen, refunded_fen, voided, items
+    `SELECT customer_id, source, order_no, paid_at, signed_at, completed_at, paid_fen, list_fen, refunded_fen, voided, items
      FROM orders WHERE customer_id IN (?) AND paid_at IS NOT NULL`,
     [],
     ids,
@@ -57,7 +73,8 @@ export async function lockStories(db: Db, customerIds: readonly CustomerId[]): P
 
   const amounts = await db.rowsIn<{ customer_id: CustomerId; kind: string; fen: number }>(
     `SELECT customer_id, kind, SUM(amount_fen) AS fen FROM events
-     WHERE customer_id IN (?) AND kind IN ('refund.unlinked', 'coupon.redeemed') GROUP BY customer_id, kind`,
+     WHERE customer_id IN (?) AND kind IN ('refund.unlinked', 'coupon.redeemed', 'coupon.returned')
+     GROUP BY customer_id, kind`,
     [],
     ids,
   );
@@ -65,7 +82,7 @@ export async function lockStories(db: Db, customerIds: readonly CustomerId[]): P
     const story = stories.get(row.customer_id);
     if (story === undefined) continue;
     if (row.kind === 'refund.unlinked') story.unlinkedRefundFen = Number(row.fen);
-    else story.redeemedSavingFen = Number(row.fen);
+    else story.redeemedSavingFen += Number(row.fen);
   }
   return [...stories.values()];
 }
@@ -74,8 +91,11 @@ function orderOf(row: OrderRow): StoryOrder {
   const refundedFen = Number(row.refunded_fen);
   const paidFen = Number(row.paid_fen);
   return {
+    source: row.source,
     orderNo: row.order_no,
     paidAt: Number(row.paid_at),
+    signedAt: row.signed_at === null ? null : Number(row.signed_at),
+    completedAt: row.completed_at === null ? null : Number(row.completed_at),
     netFen: paidFen - refundedFen,
     voided: row.voided === 1,
     paidFen,

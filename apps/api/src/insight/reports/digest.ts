@@ -26,6 +26,11 @@ const BOOKS: Record<string, string> = {
   coupons: `SELECT c.born_as, g.program, g.step, t.template_key, k.state, k.starts_at, k.ends_at
     FROM coupons k JOIN grants g ON g.id = k.grant_id JOIN customers c ON c.id = k.customer_id
       JOIN coupon_templates t ON t.id = k.template_id WHERE k.state <> 'revoked'`,
+  points: `SELECT c.born_as, g.program, g.cause, l.state, l.points, l.left_points, l.expired_points, l.available_at,
+      l.expires_at
+    FROM points_lots l JOIN grants g ON g.id = l.grant_id JOIN customers c ON c.id = l.customer_id WHERE l.points > 0`,
+  debts: `SELECT c.born_as, a.balance FROM points_accounts a JOIN customers c ON CAST(c.id AS CHAR) = a.owner
+    WHERE a.kind = 'debt' AND a.balance <> 0`,
   memberPrices: `SELECT c.born_as, m.name, m.rate, m.starts_at, m.ends_at
     FROM member_prices m JOIN customers c ON c.id = m.customer_id WHERE m.state = 'standing'`,
 };

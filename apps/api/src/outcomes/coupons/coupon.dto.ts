@@ -1,11 +1,13 @@
 import type { CouponWorth } from '@fanchang/domain';
 import { IsIn, IsOptional, IsString, Length } from 'class-validator';
+import type { CouponState } from './coupon-state';
+import type { UseAt } from './templates';
 
 export class CouponDto {
   id: string;
   name: string;
   kind: CouponWorth['kind'];
-  /** What remains to pay, ten-thousandths (9折 = 9000); percent coupons. */
+  /** What remains to pay, ten-thousandths (9折 = 9000); percent and member-price coupons. */
   rateBasisPoints: number | null;
   /** Taken off, fen; cash coupons. */
   offFen: number | null;
@@ -18,7 +20,10 @@ export class CouponDto {
   scope: string;
   /** Where it may be used, in words. */
   shops: string;
-  state: 'granted' | 'used' | 'expired' | 'revoked';
+  /** At a counter, in another system's checkout, or both. */
+  useAt: UseAt;
+  /** `held`: a checkout is using it just now. */
+  state: CouponState;
   startsAt: string;
   /** Exclusive. */
   endsAt: string;
@@ -28,20 +33,25 @@ export class CouponDto {
   savedFen: number | null;
 }
 
+export class WalletCouponDto extends CouponDto {
+  /** Why the shopper has it, one sentence. */
+  why: string;
+}
+
 export class CouponPageDto {
   serverNow: string;
-  items: CouponDto[];
+  items: WalletCouponDto[];
   nextCursor: string | null;
 }
 
-export class CouponDetailDto extends CouponDto {
+export class CouponDetailDto extends WalletCouponDto {
   serverNow: string;
-  /** Why the shopper has it, one sentence. */
-  why: string;
   /** Twelve digits, to be read aloud. */
   code: string;
   usedShop: string | null;
   revokedReason: string | null;
+  /** Until when a checkout holds it. */
+  heldUntil: string | null;
 }
 
 export class CouponTokenDto {

@@ -1,4 +1,4 @@
-import { type Instant, isCouponCode, refuse, type Refusal } from '@fanchang/domain';
+import { CODE_DIGITS, type Instant, refuse, type Refusal } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { Keys } from '../../platform/auth/keys';
 import { Clock } from '../../platform/clock';
@@ -8,8 +8,8 @@ export const QR_LIFE_SECONDS = 60;
 /** How long a scanned coupon stays in a member of staff's hand while the bill is typed, ms. */
 const TICKET_LIFE_MS = 10 * 60_000;
 
-/** What a proof names: a coupon by its id or by the code read aloud. */
-export type Proven = { by: 'id'; couponId: number } | { by: 'code'; code: string };
+/** What a proof names: a coupon, or twelve digits that may be one's code. */
+export type Proven = { couponId: number } | { code: string };
 
 /**
  * Proofs that a coupon is there to be used: the QR (`F`, 60 s), the ticket a scan is exchanged for (`S`, 10 min, only
@@ -34,7 +34,7 @@ export class Proofs {
   /** @param staffId who holds it. Spaces in a typed code do not matter. */
   read(proof: string, staffId: number): Proven | Refusal {
     const text = proof.replace(/\s/g, '');
-    if (/^\d+$/.test(text)) return isCouponCode(text) ? { by: 'code', code: text } : this.badCode(text);
+    if (/^\d+$/.test(text)) return text.length === CODE_DIGITS ? { code: text } : refuse('CODE_MALFORMED');
     const match = /^([FS])\.((?:[0-9a-z]+\.){2,3})([A-Za-z0-9_-]{22})$/.exec(text);
     const [, kind, numbers, signature] = match ?? [];
     if (!kind || !numbers || !signature) return refuse('QR_MALFORMED');
@@ -46,11 +46,7 @@ export class Proofs {
       .map((part) => Number.parseInt(part, 36));
     if (expiresAt <= this.clock.now()) return refuse(kind === 'F' ? 'QR_EXPIRED' : 'TICKET_EXPIRED');
     if (kind === 'S' && holder !== staffId) return refuse('QR_MALFORMED');
-    return { by: 'id', couponId };
-  }
-
-  private badCode(text: string): Refusal {
-    return refuse(text.length === 12 ? 'CODE_UNKNOWN' : 'CODE_MALFORMED');
+    return { couponId };
   }
 
   private make(kind: 'F' | 'S', numbers: readonly number[]): string {

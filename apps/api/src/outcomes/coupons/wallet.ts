@@ -3,29 +3,37 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { readCursor, writeCursor } from '../../platform/http/cursor';
-import { COUPON_COLUMNS, COUPON_TABLES, couponDto, type CouponRow } from './coupon-row';
+import {
+  COUPON_COLUMNS,
+  COUPON_TABLES,
+  couponDto,
+  type CouponRow,
+  type JudgedCoupon,
+  stateAt,
+  unusable,
+} from './coupon-row';
 import type { CouponDetailDto, CouponPageDto, CouponTab, CouponTokenDto } from './coupon.dto';
 import { Proofs, QR_LIFE_SECONDS } from './proof';
 
 const PAGE = 20;
 
 /** What belongs in each tab, and its order: usable by what ends first, the others by what happened last. */
-const TABS: Record<CouponTab, { where: string; sort: string; direction: 'ASC' | 'DESC'; needsNow: boolean }> =
-  {
-    usable: {
-      where: "c.state = 'granted' AND c.ends_at > ?",
-      sort: 'c.ends_at',
-      direction: 'ASC',
-      needsNow: true,
-    },
-    used: { where: "c.state = 'used'", sort: 'c.used_at', direction: 'DESC', needsNow: false },
-    ended: {
-      where: "(c.state = 'revoked' OR (c.state = 'granted' AND c.ends_at <= ?))",
-      sort: 'c.ends_at',
-      direction: 'DESC',
-      needsNow: true,
-    },
-  };
+const TABS: Record<CouponTab, { where: string; sort: string; direction: 'ASC' | 'DESC'; nows: number }> = {
+  usable: {
+    where: "c.state IN ('granted', 'held') AND (c.ends_at > ? OR c.held_until > ?)",
+    sort: 'c.ends_at',
+    direction: 'ASC',
+    nows: 2,
+  },
+  used: { where: "c.state = 'used'", sort: 'c.used_at', direction: 'DESC', nows: 0 },
+  ended: {
+    where: `(c.state IN ('revoked', 'expired') OR (c.state IN ('granted', 'held') AND c.ends_at <= ?
+      AND (c.held_until IS NULL OR c.held_until <= ?)))`,
+    sort: 'c.ends_at',
+    direction: 'DESC',
+    nows: 2,
+  },
+};
 
 /** A shopper's coupons 券包. */
 @Injectable()
@@ -38,21 +46,25 @@ export class Wallet {
 
   async page(customerId: CustomerId, tab: CouponTab, cursor: string | undefined): Promise<CouponPageDto> {
     const now = this.clock.now();
-    const { where, sort, direction, needsNow } = TABS[tab];
+    const { where, sort, direction, nows } = TABS[tab];
     const after = readCursor(cursor);
     const compare = direction === 'ASC' ? '>' : '<';
-    const rows = await this.database.rows<CouponRow & { sort_at: number }>(
-      `SELECT ${COUPON_COLUMNS}, ${sort} AS sort_at FROM ${COUPON_TABLES}
+    const rows = await this.database.rows<CouponRow & { sort_at: number; why: string }>(
+      `SELECT ${COUPON_COLUMNS}, ${sort} AS sort_at, g.why FROM ${COUPON_TABLES} JOIN grants g ON g.id = c.grant_id
        WHERE c.customer_id = ? AND ${where}
        ${after === null ? '' : `AND (${sort} ${compare} ? OR (${sort} = ? AND c.id ${compare} ?))`}
        ORDER BY ${sort} ${direction}, c.id ${direction} LIMIT ${PAGE + 1}`,
-      [customerId, ...(needsNow ? [now] : []), ...(after === null ? [] : [after.at, after.at, after.id])],
+      [
+        customerId,
+        ...Array.from({ length: nows }, () => now),
+        ...(after === null ? [] : [after.at, after.at, after.id]),
+      ],
     );
     const items = rows.slice(0, PAGE);
     const last = items[items.length - 1];
     return {
       serverNow: this.clock.calendar.iso(now),
-      items: items.map((row) => couponDto(row, this.clock.calendar, now)),
+      items: items.map((row) => ({ ...couponDto(row, this.clock.calendar, now), why: sentenceOf(row.why) })),
       nextCursor: rows.length > PAGE && last !== undefined ? writeCursor(last.sort_at, last.id) : null,
     };
   }
@@ -69,24 +81,27 @@ export class Wallet {
     return {
       ...couponDto(row, this.clock.calendar, now),
       serverNow: this.clock.calendar.iso(now),
-      why: (JSON.parse(row.why) as { sentence: string }).sentence,
+      why: sentenceOf(row.why),
       code: row.code,
       usedShop: row.used_shop,
       revokedReason: row.revoked_reason,
+      heldUntil: stateAt(row, now) === 'held' ? this.clock.calendar.iso(row.held_until ?? now) : null,
     };
   }
 
   /** A fresh QR for a coupon that can be used. */
   async token(customerId: CustomerId, couponId: number): Promise<CouponTokenDto | Refusal> {
-    const row = await this.database.one<Pick<CouponRow, 'state' | 'ends_at' | 'revoked_reason'>>(
-      'SELECT state, ends_at, revoked_reason FROM coupons WHERE id = ? AND customer_id = ?',
+    const row = await this.database.one<JudgedCoupon & Pick<CouponRow, 'use_at'>>(
+      `SELECT c.state, c.starts_at, c.ends_at, c.held_until, c.revoked_reason, t.use_at
+       FROM coupons c JOIN coupon_templates t ON t.id = c.template_id WHERE c.id = ? AND c.customer_id = ?`,
       [couponId, customerId],
     );
-    const now = this.clock.now();
     if (row === null) return refuse('COUPON_NOT_FOUND');
-    if (row.state === 'used') return refuse('COUPON_USED');
-    if (row.state === 'revoked') return refuse('COUPON_REVOKED', { reason: row.revoked_reason ?? '' });
-    if (row.ends_at <= now) return refuse('COUPON_EXPIRED');
+    if (row.use_at === 'online') return refuse('COUPON_NOT_IN_SHOP');
+    const now = this.clock.now();
+    const refusal = unusable(row, now);
+    // A code may be shown before its coupon begins; the counter says so if it is still too early.
+    if (refusal !== null && refusal.refused !== 'COUPON_NOT_STARTED') return refusal;
     const { token, expiresAt } = this.proofs.qr(couponId);
     const { calendar } = this.clock;
     return {
@@ -96,4 +111,9 @@ export class Wallet {
       lifeSeconds: QR_LIFE_SECONDS,
     };
   }
+}
+
+/** The reason, from the stored record of the grant. */
+function sentenceOf(why: string): string {
+  return (JSON.parse(why) as { sentence: string }).sentence;
 }

@@ -1,7 +1,13 @@
 import { Module } from '@nestjs/common';
 import { CouponsModule } from '../coupons';
-import { MemberPrices } from '../membership';
+import { GiftsModule } from '../gifts';
+import { GrowthValues, MemberPrices } from '../membership';
+import { PointsModule } from '../points';
 import { Grants } from './grants';
 
-@Module({ imports: [CouponsModule], providers: [Grants, MemberPrices], exports: [Grants] })
+@Module({
+  imports: [CouponsModule, PointsModule, GiftsModule],
+  providers: [Grants, MemberPrices, GrowthValues],
+  exports: [Grants],
+})
 export class GrantsModule {}

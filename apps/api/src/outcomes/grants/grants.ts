@@ -1,87 +1,133 @@
 import {
+  contentOf,
   type CustomerId,
   type GivenGrant,
   type Grant,
   type GrantMove,
-  type GrantState,
+  isOver,
+  type Outcome,
   reconcile,
+  type RefusalCode,
 } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import type { Db } from '../../platform/database/db';
-import { isDuplicate, TryAgain } from '../../platform/database/faults';
 import { Coupons } from '../coupons';
-import { MemberPrices } from '../membership';
+import { Gifts } from '../gifts';
+import { GrowthValues, MemberPrices } from '../membership';
+import { Points } from '../points';
+import { Budget } from './budgets';
+import {
+  type DecidedGrant,
+  givenOf,
+  type GrantRow,
+  grantsOfKeys,
+  grantsOfProgram,
+  insertGrants,
+  rewriteGrant,
+  setGrantState,
+} from './grant-rows';
 import type { GrantedOutcome, OutcomeKeeper } from './outcome-keeper';
 
-interface GivenRow {
-  id: number;
-  grant_key: string;
-  customer_id: CustomerId;
-  cause: string;
-  version: number;
-  outcome: string;
-  why: string;
-  state: GrantState;
-  kind: Grant['outcome']['kind'];
+/** What became of a grant that was to be given. `already`: the same key with the same content was given before. */
+export type GiveResult =
+  | { key: string; grantId: number; result: 'given' | 'already' | 'lapsed' }
+  | { key: string; grantId: number; result: 'refused'; reason: RefusalCode };
+
+/** A key was given before with other content: a program contradicts itself, and must not go unnoticed. */
+export class GrantConflict extends Error {
+  constructor(readonly key: string) {
+    super(`grant ${key} was given with other content`);
+  }
 }
 
-const GRANT_COLUMNS = [
-  'grant_key',
-  'program',
-  'version',
-  'step',
-  'customer_id',
-  'cause',
-  'state',
-  'kind',
-  'outcome',
-  'why',
-  'decided_at',
-  'changed_at',
-] as const;
-
-/** The one door through which programs give. Each key is given once; why is stored beside it. */
+/** The one door through which programs give. Each key is given once, within budget; why is stored beside it. */
 @Injectable()
 export class Grants {
-  private readonly keepers: Readonly<Record<Grant['outcome']['kind'], OutcomeKeeper>>;
+  private readonly keepers: Readonly<Record<Outcome['kind'], OutcomeKeeper>>;
 
   constructor(
     private readonly clock: Clock,
     coupons: Coupons,
+    points: Points,
+    gifts: Gifts,
     memberPrices: MemberPrices,
+    growth: GrowthValues,
   ) {
-    this.keepers = { coupon: coupons, 'member-price': memberPrices };
+    this.keepers = { coupon: coupons, points, gift: gifts, 'member-price': memberPrices, growth };
+  }
+
+  /**
+   * Gives what a decision about one moment says. A key given before changes nothing; one that was refused for want of
+   * budget or stock is tried again. The caller holds the person (`holdPerson`).
+   *
+   * @returns one result per grant, in order.
+   * @throws GrantConflict when a key was given before with other content.
+   */
+  async give(db: Db, grants: readonly Grant[]): Promise<GiveResult[]> {
+    const rows = await grantsOfKeys(
+      db,
+      grants.map((grant) => grant.key),
+    );
+    const before = new Map(rows.map((row) => [row.grant_key, row]));
+    const results = new Map<string, GiveResult>();
+    const fresh: Grant[] = [];
+    for (const grant of grants) {
+      const row = before.get(grant.key);
+      if (row === undefined) {
+        if (fresh.some((other) => other.key === grant.key && contentOf(other) !== contentOf(grant))) {
+          throw new GrantConflict(grant.key);
+        }
+        if (!fresh.some((other) => other.key === grant.key)) fresh.push(grant);
+        continue;
+      }
+      if (givenOf(row, false).content !== contentOf(grant)) throw new GrantConflict(grant.key);
+      const reason = row.state === 'unfunded' ? await this.standAgain(db, row, grant) : null;
+      results.set(
+        grant.key,
+        reason === null
+          ? { key: grant.key, grantId: row.id, result: row.state === 'unfunded' ? 'given' : 'already' }
+          : { key: grant.key, grantId: row.id, result: 'refused', reason },
+      );
+    }
+    for (const result of await this.giveNew(db, fresh)) results.set(result.key, result);
+    return grants.flatMap((grant) => results.get(grant.key) ?? []);
+  }
+
+  /** Under which version of the program each key of these people was given. */
+  async versionsGiven(
+    db: Db,
+    program: string,
+    customerIds: readonly CustomerId[],
+  ): Promise<Map<string, number>> {
+    const rows = await db.rowsIn<{ grant_key: string; version: number }>(
+      'SELECT grant_key, version FROM grants WHERE program = ? AND customer_id IN (?)',
+      [program],
+      customerIds,
+    );
+    return new Map(rows.map((row) => [row.grant_key, row.version]));
   }
 
   /**
    * Makes what was given by a program to these customers become what should stand. The caller holds the customers'
    * locks (`Stories.settle`), so two decisions over one person never run at once.
+   *
+   * @param owns which of the program's keys are decided over the story; the others are left alone.
    */
   async reconcile(
     db: Db,
     program: string,
     should: ReadonlyMap<CustomerId, readonly Grant[]>,
     onRefund: 'take-back-unused' | 'keep',
+    owns: (key: string) => boolean = () => true,
   ): Promise<void> {
-    const rows = await db.rowsIn<GivenRow>(
-      `SELECT id, grant_key, customer_id, cause, version, outcome, why, state, kind
-       FROM grants WHERE program = ? AND customer_id IN (?)`,
-      [program],
-      [...should.keys()],
-    );
+    const all = await grantsOfProgram(db, program, [...should.keys()]);
+    const rows = all.filter((row) => owns(row.grant_key));
     const used = await this.usedOf(db, rows);
     const given = new Map<CustomerId, GivenGrant[]>();
     for (const row of rows) {
       const list = given.get(row.customer_id) ?? [];
-      list.push({
-        key: row.grant_key,
-        cause: row.cause,
-        version: row.version,
-        content: `[${row.outcome},${row.why}]`,
-        state: row.state,
-        used: used.has(row.id),
-      });
+      list.push(givenOf(row, used.has(row.id)));
       given.set(row.customer_id, list);
     }
 
@@ -89,105 +135,157 @@ export class Grants {
     const moves = [...should].flatMap(([customerId, grants]) =>
       reconcile(grants, given.get(customerId) ?? [], now, onRefund),
     );
-    await this.give(db, moves);
     const byKey = new Map(rows.map((row) => [row.grant_key, row]));
-    for (const move of moves) if (move.move !== 'give') await this.change(db, move, byKey, used);
+    // First what comes back, so that it can be given to someone else at once.
+    for (const move of moves) if (move.move === 'take-back') await this.takeBack(db, byKey.get(move.key));
+    await this.giveNew(
+      db,
+      moves.flatMap((move) => (move.move === 'give' ? [move.grant] : [])),
+    );
+    for (const move of moves) await this.change(db, move, byKey, used);
   }
 
-  private async usedOf(db: Db, rows: readonly GivenRow[]): Promise<Set<number>> {
+  private async usedOf(db: Db, rows: readonly GrantRow[]): Promise<Set<number>> {
     const used = new Set<number>();
     for (const [kind, keeper] of Object.entries(this.keepers)) {
       const ids = rows.filter((row) => row.kind === kind && row.state !== 'lapsed').map((row) => row.id);
+      if (ids.length === 0) continue;
       for (const id of await keeper.used(db, ids)) used.add(id);
     }
     return used;
   }
 
-  private async give(db: Db, moves: readonly GrantMove[]): Promise<void> {
-    const gives = moves.filter((move) => move.move === 'give');
-    if (gives.length === 0) return;
+  /** Takes budgets, writes the grants with why, and lets each kind's keeper issue what stands. */
+  private async giveNew(db: Db, grants: readonly Grant[]): Promise<GiveResult[]> {
+    if (grants.length === 0) return [];
     const now = this.clock.now();
-    try {
-      await db.insert(
-        'grants',
-        GRANT_COLUMNS,
-        gives.map(({ grant, state }) => [
-          grant.key,
-          grant.program,
-          grant.version,
-          grant.step,
-          grant.customerId,
-          grant.cause,
-          state,
-          grant.outcome.kind,
-          JSON.stringify(grant.outcome),
-          JSON.stringify(grant.why),
-          now,
-          now,
-        ]),
-      );
-    } catch (error) {
-      if (isDuplicate(error)) throw new TryAgain('a grant appeared meanwhile');
-      throw error;
+    const budgets = await budgetsOf(db, grants);
+    const decided: DecidedGrant[] = [];
+    for (const grant of grants) {
+      if (isOver(grant.outcome, now)) {
+        decided.push({ grant, state: 'lapsed', refusal: null });
+        continue;
+      }
+      const refusal = (await budgets.get(grant.program)?.take(db, grant)) ?? null;
+      decided.push({ grant, state: refusal === null ? 'standing' : 'unfunded', refusal });
     }
-    const standing = gives.filter((move) => move.state === 'standing').map((move) => move.grant);
-    const ids = await db.rowsIn<{ id: number; grant_key: string }>(
-      'SELECT id, grant_key FROM grants WHERE grant_key IN (?)',
-      [],
-      standing.map((grant) => grant.key),
-    );
-    const idOf = new Map(ids.map((row) => [row.grant_key, row.id]));
-    const granted = standing.flatMap((grant): GrantedOutcome[] => {
-      const grantId = idOf.get(grant.key);
-      return grantId === undefined ? [] : [{ grantId, customerId: grant.customerId, outcome: grant.outcome }];
+    const ids = await insertGrants(db, decided, now);
+    const refused = await this.issue(db, decided, ids, now);
+    for (const { grant } of decided) {
+      const reason = refused.get(ids.get(grant.key) ?? 0);
+      if (reason === undefined) continue;
+      await budgets.get(grant.program)?.giveBack(db, grant);
+      await setGrantState(db, ids.get(grant.key) ?? 0, 'unfunded', reason, now);
+    }
+    return decided.map(({ grant, state, refusal }): GiveResult => {
+      const grantId = ids.get(grant.key) ?? 0;
+      const reason = refusal ?? refused.get(grantId) ?? null;
+      if (reason !== null) return { key: grant.key, grantId, result: 'refused', reason };
+      return { key: grant.key, grantId, result: state === 'lapsed' ? 'lapsed' : 'given' };
     });
+  }
+
+  /** @returns why something could not be issued, by grant id. */
+  private async issue(
+    db: Db,
+    decided: readonly DecidedGrant[],
+    ids: ReadonlyMap<string, number>,
+    now: number,
+  ): Promise<Map<number, RefusalCode>> {
+    const granted = decided.flatMap(({ grant, state }) =>
+      state === 'standing' ? [grantedOf(grant, ids.get(grant.key) ?? 0)] : [],
+    );
+    const refused = new Map<number, RefusalCode>();
     for (const [kind, keeper] of Object.entries(this.keepers)) {
-      await keeper.issue(
-        db,
-        granted.filter((one) => one.outcome.kind === kind),
-        now,
-      );
+      const ofKind = granted.filter((one) => one.outcome.kind === kind);
+      if (ofKind.length === 0) continue;
+      for (const { grantId, reason } of await keeper.issue(db, ofKind, now)) refused.set(grantId, reason);
     }
+    return refused;
   }
 
   private async change(
     db: Db,
-    move: Exclude<GrantMove, { move: 'give' }>,
-    rows: ReadonlyMap<string, GivenRow>,
+    move: GrantMove,
+    rows: ReadonlyMap<string, GrantRow>,
     used: ReadonlySet<number>,
   ): Promise<void> {
-    const row = rows.get('grant' in move ? move.grant.key : move.key);
+    if (move.move === 'give' || move.move === 'take-back') return;
+    const row = rows.get(move.move === 'keep' ? move.key : move.grant.key);
     if (row === undefined) return;
-    const keeper = this.keepers[row.kind];
     const now = this.clock.now();
-
-    if (move.move === 'keep') return this.setState(db, row.id, 'kept', now);
-    if (move.move === 'take-back') {
-      const taken = await keeper.takeBack(db, row.id, '订单退款，条件不再满足');
-      return this.setState(db, row.id, taken ? 'withdrawn' : 'kept', now);
-    }
-
-    const { grant, state } = move;
+    if (move.move === 'keep') return setGrantState(db, row.id, 'kept', null, now);
     // What has been used stays as it was given; it only stands again.
-    if (used.has(row.id)) return this.setState(db, row.id, state, now);
-    await db.run(
-      'UPDATE grants SET version = ?, cause = ?, state = ?, outcome = ?, why = ?, changed_at = ? WHERE id = ?',
-      [
-        grant.version,
-        grant.cause,
-        state,
-        JSON.stringify(grant.outcome),
-        JSON.stringify(grant.why),
-        now,
-        row.id,
-      ],
-    );
-    if (state === 'lapsed') await keeper.takeBack(db, row.id, '奖励期限已过');
-    else
-      await keeper.renew(db, { grantId: row.id, customerId: grant.customerId, outcome: grant.outcome }, now);
+    if (used.has(row.id)) return setGrantState(db, row.id, move.state, null, now);
+    if (move.state === 'lapsed') {
+      await this.loosen(db, row, '奖励期限已过');
+      return rewriteGrant(db, row.id, { grant: move.grant, state: 'lapsed', refusal: null }, now);
+    }
+    if (move.move === 'restore') await this.standAgain(db, row, move.grant);
+    else await this.shift(db, row, move.grant);
   }
 
-  private async setState(db: Db, id: number, state: GrantState, now: number): Promise<void> {
-    await db.run('UPDATE grants SET state = ?, changed_at = ? WHERE id = ?', [state, now, id]);
+  /** Gives again what was withdrawn, kept or could not be funded. @returns why not, or null. */
+  private async standAgain(db: Db, row: GrantRow, grant: Grant): Promise<RefusalCode | null> {
+    const budget = await Budget.of(db, grant.program, [grant.outcome]);
+    // What was kept never gave its budget back.
+    const refusal = row.state === 'kept' ? null : await budget.take(db, grant);
+    const reason = refusal ?? (await this.renew(db, row, grant));
+    if (reason !== null && refusal === null) await budget.giveBack(db, grant);
+    await this.rewrite(db, row, grant, reason);
+    return reason;
   }
+
+  /** A standing grant whose facts moved, or a lapsed one that is due after all. */
+  private async shift(db: Db, row: GrantRow, grant: Grant): Promise<void> {
+    const before = { customerId: row.customer_id, outcome: JSON.parse(row.outcome) as Outcome };
+    const budget = await Budget.of(db, grant.program, [before.outcome, grant.outcome]);
+    if (row.state === 'standing') await budget.giveBack(db, before);
+    const refusal = await budget.take(db, grant);
+    if (refusal !== null)
+      await this.keepers[row.kind].takeBack(db, row.id, '活动名额已用完', this.clock.now());
+    const reason = refusal ?? (await this.renew(db, row, grant));
+    if (reason !== null && refusal === null) await budget.giveBack(db, grant);
+    await this.rewrite(db, row, grant, reason);
+  }
+
+  private renew(db: Db, row: GrantRow, grant: Grant): Promise<RefusalCode | null> {
+    return this.keepers[row.kind].renew(db, grantedOf(grant, row.id), this.clock.now());
+  }
+
+  private async rewrite(db: Db, row: GrantRow, grant: Grant, refusal: RefusalCode | null): Promise<void> {
+    const state = refusal === null ? 'standing' : 'unfunded';
+    await rewriteGrant(db, row.id, { grant, state, refusal }, this.clock.now());
+  }
+
+  private async takeBack(db: Db, row: GrantRow | undefined): Promise<void> {
+    if (row === undefined) return;
+    const taken = await this.loosen(db, row, '订单退款，条件不再满足');
+    await setGrantState(db, row.id, taken ? 'withdrawn' : 'kept', null, this.clock.now());
+  }
+
+  /** Takes an outcome back and its budget with it. @returns false when it has been used and was left. */
+  private async loosen(db: Db, row: GrantRow, reason: string): Promise<boolean> {
+    if (row.state === 'unfunded' || row.state === 'lapsed') return true;
+    const taken = await this.keepers[row.kind].takeBack(db, row.id, reason, this.clock.now());
+    if (!taken) return false;
+    const outcome = JSON.parse(row.outcome) as Outcome;
+    const budget = await Budget.of(db, row.program, [outcome]);
+    await budget.giveBack(db, { customerId: row.customer_id, outcome });
+    return true;
+  }
+}
+
+async function budgetsOf(db: Db, grants: readonly Grant[]): Promise<Map<string, Budget>> {
+  const budgets = new Map<string, Budget>();
+  for (const program of new Set(grants.map((grant) => grant.program))) {
+    const outcomes = grants.filter((grant) => grant.program === program).map((grant) => grant.outcome);
+    budgets.set(program, await Budget.of(db, program, outcomes));
+  }
+  return budgets;
+}
+
+function grantedOf(grant: Grant, grantId: number): GrantedOutcome {
+  const { program, customerId, outcome, why } = grant;
+  return { grantId, program, customerId, outcome, sentence: why.sentence };
 }

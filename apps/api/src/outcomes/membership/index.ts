@@ -1,1 +1,2 @@
+export { GrowthValues, growthOf } from './growth';
 export { MemberPrices } from './member-prices';

@@ -1,11 +1,14 @@
 import { isRefusal } from '@fanchang/domain';
-import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, ParseIntPipe, Post, Query } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Staff, StaffOf } from '../../platform/auth/access';
 import { orRefuse } from '../../platform/http/refused';
 import { Metrics } from '../../platform/metrics';
 import { Worker } from '../../platform/queue/worker';
-import { type StaffSession, Verification } from './verification';
+import { Today } from './today';
+import { Undo } from './undo';
+import type { StaffSession } from './staff-session';
+import { Verification } from './verification';
 import {
   ConfirmRequestDto,
   QuoteDto,
@@ -13,6 +16,7 @@ import {
   ReceiptDto,
   TodayDto,
   TodayQuery,
+  UndoRequestDto,
 } from './verification.dto';
 
 @ApiTags('店员')
@@ -22,11 +26,13 @@ import {
 export class VerificationController {
   constructor(
     private readonly verification: Verification,
+    private readonly undoing: Undo,
+    private readonly shopToday: Today,
     private readonly worker: Worker,
     private readonly metrics: Metrics,
   ) {}
 
-  /** What a scanned or typed coupon is, and what it is worth on this bill. Changes nothing. */
+  /** What a scanned or typed coupon is, and what it is worth on this bill. Uses nothing. */
   @Post('quote')
   @HttpCode(200)
   async quote(@StaffOf() by: StaffSession, @Body() request: QuoteRequestDto): Promise<QuoteDto> {
@@ -47,6 +53,22 @@ export class VerificationController {
   /** The shop's verifications of today, newest first. */
   @Get('today')
   today(@StaffOf() by: StaffSession, @Query() query: TodayQuery): Promise<TodayDto> {
-    return this.verification.today(by, query.cursor);
+    return this.shopToday.page(by, query.cursor);
+  }
+
+  /** Undoes a verification of the own shop, within 30 minutes: the shopper has the coupon again. */
+  @Post(':id/undo')
+  @Staff('manager')
+  @HttpCode(200)
+  async undo(
+    @StaffOf() by: StaffSession,
+    @Param('id', ParseIntPipe) id: number,
+    @Body() request: UndoRequestDto,
+  ): Promise<ReceiptDto> {
+    const done = await this.undoing.undo(by, id, request.reason ?? null);
+    this.metrics.verifications.inc({ result: isRefusal(done) ? done.refused : 'undone' });
+    const receipt = orRefuse(done);
+    this.worker.nudge();
+    return receipt;
   }
 }

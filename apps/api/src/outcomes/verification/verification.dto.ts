@@ -76,6 +76,18 @@ export class ReceiptDto extends PriceDto {
   staffName: string;
   coupon: CouponDto;
   customer: MaskedCustomerDto;
+  undoneAt: string | null;
+  undoReason: string | null;
+  /** Until when whoever reads this may undo it; null when they may not, or no more. */
+  undoableUntil: string | null;
+}
+
+export class UndoRequestDto {
+  /** Why, in words. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  reason?: string;
 }
 
 export class TodayTotalsDto {

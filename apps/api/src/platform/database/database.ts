@@ -1,8 +1,9 @@
+import { isRefusal, type Refusal } from '@fanchang/domain';
 import type { Pool } from 'mysql2';
 import { DataSource, type QueryRunner } from 'typeorm';
 import type { Config } from '../../config';
 import { Db, type Value } from './db';
-import { isTransient } from './faults';
+import { isTransient, RolledBack } from './faults';
 import { Gate } from './gate';
 import { openDataSource } from './open';
 
@@ -62,6 +63,20 @@ export class Database {
         if (attempt >= ATTEMPTS || !isTransient(error)) throw error;
         await pause(attempt);
       }
+    }
+  }
+
+  /** As `transaction`, for a use case that may say no: a refusal it returns rolls everything back. */
+  async decide<T>(work: (db: Db) => Promise<T | Refusal>): Promise<T | Refusal> {
+    try {
+      return await this.transaction(async (db) => {
+        const result = await work(db);
+        if (isRefusal(result)) throw new RolledBack(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal;
+      throw error;
     }
   }
 

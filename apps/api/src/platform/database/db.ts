@@ -1,4 +1,6 @@
+import { isRefusal, type Refusal } from '@fanchang/domain';
 import type { QueryRunner } from 'typeorm';
+import { isTransient, RolledBack } from './faults';
 
 export type Value = string | number | null;
 export type Row = Record<string, Value>;
@@ -14,15 +16,12 @@ const JSON_LIST = '(SELECT value FROM json_each(?))';
  * and the few words that differ.
  */
 export class Db {
+  private attempts = 0;
+
   constructor(
     private readonly runner: QueryRunner,
     readonly dialect: 'sqlite' | 'mysql',
   ) {}
-
-  /** Repositories, for what is not on a hot path. */
-  get manager() {
-    return this.runner.manager;
-  }
 
   async rows<T>(sql: string, values: readonly Value[] = []): Promise<T[]> {
     return (await this.runner.query(sql, values as Value[])) as T[];
@@ -39,16 +38,39 @@ export class Db {
     return result.affected ?? 0;
   }
 
+  /** Inserts one row. @returns its generated id. */
+  async insertOne(sql: string, values: readonly Value[]): Promise<number> {
+    const { raw } = await this.runner.query(sql, values as Value[], true);
+    return Number(this.dialect === 'mysql' ? (raw as { insertId: number }).insertId : raw);
+  }
+
   /**
    * Runs `work`, and undoes it alone when it throws: the transaction goes on as if it had not been tried.
    * @throws what `work` throws.
    */
   async attempt<T>(work: () => Promise<T>): Promise<T> {
-    await this.runner.query('SAVEPOINT attempt');
+    // A name of its own: MySQL forgets a savepoint when another takes its name.
+    const name = `attempt_${(this.attempts += 1)}`;
+    await this.runner.query(`SAVEPOINT ${name}`);
     try {
       return await work();
     } catch (error) {
-      await this.runner.query('ROLLBACK TO SAVEPOINT attempt');
+      // What lost a race begins again from the start, and a deadlock has undone everything already.
+      if (!isTransient(error)) await this.runner.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      throw error;
+    }
+  }
+
+  /** As `attempt`, for work that may say no: a refusal it returns undoes it alone. */
+  async decide<T>(work: () => Promise<T | Refusal>): Promise<T | Refusal> {
+    try {
+      return await this.attempt(async () => {
+        const result = await work();
+        if (isRefusal(result)) throw new RolledBack(result);
+        return result;
+      });
+    } catch (error) {
+      if (error instanceof RolledBack) return error.refusal;
       throw error;
     }
   }
@@ -98,6 +120,18 @@ export class Db {
       for (const row of rows) found.push(row);
     }
     return found;
+  }
+
+  /** As `rowsIn`, for a write. @returns how many rows it changed. */
+  async runIn(sql: string, before: readonly Value[], list: readonly Value[]): Promise<number> {
+    let changed = 0;
+    for (let start = 0; start < list.length; start += 2_000) {
+      const slice = list.slice(start, start + 2_000);
+      changed += await (this.dialect === 'sqlite'
+        ? this.run(sql.replace('(?)', JSON_LIST), [...before, JSON.stringify(slice)])
+        : this.run(sql.replace('(?)', marks(slice.length)), [...before, ...slice]));
+    }
+    return changed;
   }
 
   private async write(

@@ -1,3 +1,5 @@
+import type { Refusal } from '@fanchang/domain';
+
 /** A write met a row that exists already: a repeat, or someone was faster. */
 export function isDuplicate(error: unknown): boolean {
   const code = codeOf(error);
@@ -27,6 +29,13 @@ export function isUnreachable(error: unknown): boolean {
 
 /** Thrown inside a transaction that must begin again, because what it read is no longer so. */
 export class TryAgain extends Error {}
+
+/** Carries a refusal out of what must leave no trace. */
+export class RolledBack extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.refused);
+  }
+}
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';

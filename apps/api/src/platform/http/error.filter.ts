@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isTransient, isUnreachable } from '../database/faults';
 import { Log } from '../log';
-import { Refused } from './refused';
+import { Answered, Refused } from './refused';
 
 /** Every answer that is not a success has one shape: `{code, message, requestId}`. */
 @Catch()
@@ -13,6 +13,10 @@ export class ErrorFilter implements ExceptionFilter {
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const reply = http.getResponse<FastifyReply>();
+    if (error instanceof Answered) {
+      void reply.status(error.status).send(error.body);
+      return;
+    }
     const request = http.getRequest<FastifyRequest>();
     const refusal = refusalOf(error);
     if (refusal.refused === 'UNEXPECTED') this.log.error(`request ${request.id} failed`, error);

@@ -7,6 +7,16 @@ export class Refused extends Error {
   }
 }
 
+/** An answer that was decided before, a refusal, on its way out word for word. */
+export class Answered extends Error {
+  constructor(
+    readonly status: number,
+    readonly body: object,
+  ) {
+    super(`answered ${status}`);
+  }
+}
+
 /** The value, or the refusal thrown where HTTP begins. Services return refusals, they do not throw them. */
 export function orRefuse<T>(value: T | Refusal): T {
   if (isRefusal(value)) throw new Refused(value);

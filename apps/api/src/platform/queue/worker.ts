@@ -5,149 +5,116 @@ import { Clock } from '../clock';
 import { Database } from '../database/database';
 import type { Db } from '../database/db';
 import { Log } from '../log';
-import { random } from '../random';
+import { chooseDistribution, piecesAtOnce } from './choose-distribution';
+import type { Distribution, Hands } from './distribution';
+import { type Claimed, WorkTable } from './work-table';
 
 /** Does one kind of work inside the transaction that also crosses it off: all of it happens, or none. */
 export type Handler = (db: Db, payload: unknown) => Promise<void>;
 
-interface Claimed {
-  id: number;
-  kind: string;
-  payload: string;
-  attempts: number;
-}
-
-const LEASE_MS = 60_000;
-const POLL_MS = 500;
-const PAUSES_MS = [1_000, 5_000, 30_000, 120_000, 600_000, 3_600_000];
+/** Pieces claimed ahead for each that is done at a time: what a process that dies keeps from others for a while. */
+const CLAIMED_AHEAD = 8;
 
 /**
- * Takes due work, one piece at a time, by a conditional update with a lease. A worker that dies loses its lease and
- * another takes over; work that keeps failing is parked with its last error, for people to see.
+ * Does due work. A worker that dies loses its leases and another takes over; work that keeps failing is parked with
+ * its last error, for people to see. How work gets here is the distribution's business.
  */
 @Injectable()
-export class Worker implements OnApplicationBootstrap, OnApplicationShutdown {
+export class Worker implements Hands, OnApplicationBootstrap, OnApplicationShutdown {
+  readonly table: WorkTable;
+  readonly atOnce: number;
   private readonly handlers = new Map<string, Handler>();
-  private readonly name = random.id();
+  private readonly distribution: Distribution;
+  private readonly running = new Set<Promise<void>>();
   private stopping = false;
-  private running: Promise<void> = Promise.resolve();
-  private wake: () => void = () => undefined;
-  private woken = false;
 
   constructor(
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly database: Database,
-    private readonly clock: Clock,
+    clock: Clock,
     private readonly log: Log,
-  ) {}
+  ) {
+    this.table = new WorkTable(database, clock);
+    this.atOnce = piecesAtOnce(config.database);
+    this.distribution = chooseDistribution(config, this, log);
+  }
 
   handle(kind: string, handler: Handler): void {
     this.handlers.set(kind, handler);
   }
 
   onApplicationBootstrap(): void {
-    if (this.config.worker) this.running = this.loop();
+    this.distribution.start();
   }
 
+  /** Finishes what runs, begins nothing, keeps nothing leased. */
   async onApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    this.wake();
-    await this.running;
+    await this.distribution.stop();
+    await Promise.allSettled(this.running);
+    // Leases that cannot be given back run out by themselves.
+    await this.table.release().catch((error: unknown) => this.log.error('worker keeps its leases', error));
   }
 
   /** Says that work was just committed, so that it need not wait for the next look. */
   nudge(): void {
-    this.woken = true;
-    this.wake();
+    this.distribution.nudge();
   }
 
-  /** Does everything that is due now. For tests, the command line and the demo; the loop uses it too. */
+  /** Does everything that is due now and nobody else's. For tests, the command line and the demo, too. */
   async drain(): Promise<number> {
     let done = 0;
-    while (!this.stopping) {
-      const claimed = await this.claim();
-      if (claimed === null) return done;
-      await this.perform(claimed);
-      done += 1;
+    for (;;) {
+      const some = await this.sweep();
+      if (some === 0) return done;
+      done += some;
     }
+  }
+
+  async perform(work: Claimed): Promise<void> {
+    const performing = this.attempt(work);
+    this.running.add(performing);
+    await performing.finally(() => this.running.delete(performing));
+  }
+
+  /** Side by side until nothing is due; what they caused meanwhile may be. @throws the first error, when all have ended. */
+  private async sweep(): Promise<number> {
+    const claimed: Claimed[] = [];
+    let claiming: Promise<void> | null = null;
+    const claim = async () => {
+      claimed.push(...(await this.table.claim(this.atOnce * CLAIMED_AHEAD)));
+    };
+    const next = async (): Promise<Claimed | undefined> => {
+      if (this.stopping) return undefined;
+      if (claimed.length === 0) {
+        claiming ??= claim().finally(() => (claiming = null));
+        await claiming;
+      }
+      return this.stopping ? undefined : claimed.shift();
+    };
+    let done = 0;
+    const lane = async () => {
+      for (let work = await next(); work !== undefined; work = await next()) {
+        await this.perform(work);
+        done += 1;
+      }
+    };
+    const ended = await Promise.allSettled(Array.from({ length: this.atOnce }, lane));
+    for (const one of ended) if (one.status === 'rejected') throw one.reason;
     return done;
   }
 
-  private async loop(): Promise<void> {
-    while (!this.stopping) {
-      this.woken = false;
-      try {
-        await this.drain();
-      } catch (error) {
-        this.log.error('worker cannot reach its work', error);
-      }
-      if (!this.stopping && !this.woken) await this.sleep();
-    }
-  }
-
-  private sleep(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, POLL_MS);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
-  }
-
-  private async claim(): Promise<Claimed | null> {
-    const now = this.clock.now();
-    const due = await this.database.rows<Claimed>(
-      `SELECT id, kind, payload, attempts FROM work
-       WHERE state = 'ready' AND run_at <= ? AND (leased_until IS NULL OR leased_until < ?)
-       ORDER BY run_at, id LIMIT 8`,
-      [now, Date.now()],
-    );
-    for (const work of due) {
-      const mine = await this.database.transaction((db) =>
-        db.run(
-          `UPDATE work SET leased_by = ?, leased_until = ?
-           WHERE id = ? AND state = 'ready' AND (leased_until IS NULL OR leased_until < ?)`,
-          [this.name, Date.now() + LEASE_MS, work.id, Date.now()],
-        ),
-      );
-      if (mine === 1) return work;
-    }
-    return null;
-  }
-
-  private async perform(work: Claimed): Promise<void> {
+  private async attempt(work: Claimed): Promise<void> {
     try {
       const handler = this.handlers.get(work.kind);
       if (handler === undefined) throw new Error(`nobody does work of kind ${work.kind}`);
       await this.database.transaction(async (db) => {
-        const crossedOff = await db.run('DELETE FROM work WHERE id = ? AND leased_by = ?', [
-          work.id,
-          this.name,
-        ]);
-        if (crossedOff === 1) await handler(db, JSON.parse(work.payload));
+        if (await this.table.crossOff(db, work)) await handler(db, JSON.parse(work.payload));
       });
     } catch (error) {
-      await this.putBack(work, error);
+      const parked = this.table.pauseAfter(work) === null ? ', parked' : '';
+      this.log.error(`work ${work.kind} #${work.id} failed${parked}`, error);
+      await this.table.putBack(work, error instanceof Error ? error.message : String(error));
     }
-  }
-
-  private async putBack(work: Claimed, error: unknown): Promise<void> {
-    const pause = PAUSES_MS[work.attempts];
-    const message = error instanceof Error ? error.message : String(error);
-    this.log.error(`work ${work.kind} #${work.id} failed${pause === undefined ? ', parked' : ''}`, error);
-    await this.database.transaction((db) =>
-      db.run(
-        `UPDATE work SET state = ?, attempts = attempts + 1, run_at = ?, leased_by = NULL, leased_until = NULL, last_error = ?
-         WHERE id = ? AND leased_by = ?`,
-        [
-          pause === undefined ? 'parked' : 'ready',
-          this.clock.now() + (pause ?? 0),
-          message.slice(0, 255),
-          work.id,
-          this.name,
-        ],
-      ),
-    );
   }
 }

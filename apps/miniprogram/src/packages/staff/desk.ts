@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro';
 import type { Receipt } from '@/api-types';
 import { platform } from '@/platform';
+import { STAFF_HOME_PAGE } from '@/session';
 
 /** The counter's ways from scan to receipt. */
 
@@ -12,9 +13,23 @@ export function openBill(proof: string, again = false): void {
   void (again ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
 
+/** Why a coupon is there and what happened to it. */
+export function openHistory(couponId: string): void {
+  void Taro.navigateTo({ url: `/packages/staff/pages/history/index?id=${encodeURIComponent(couponId)}` });
+}
+
+export function openGifts(): void {
+  void Taro.navigateTo({ url: '/packages/staff/pages/gifts/index' });
+}
+
+/** Keeps a receipt for the page that shows it. */
+export function handReceipt(receipt: Receipt): void {
+  lastReceipt = receipt;
+}
+
 /** Shows a receipt. It is handed over in memory; the page asks the day's list for it when opened afresh. */
 export function openReceipt(receipt: Receipt, fresh: boolean): void {
-  lastReceipt = receipt;
+  handReceipt(receipt);
   const url = `/packages/staff/pages/receipt/index?id=${encodeURIComponent(receipt.id)}`;
   void (fresh ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }));
 }
@@ -32,8 +47,8 @@ export async function scanNext(again = false): Promise<'done' | 'typed'> {
   return 'done';
 }
 
-/** A key that names one confirmation, so that asking again after a lost answer cannot verify twice. */
-export function newRequestKey(): string {
-  const random = Array.from({ length: 4 }, () => Math.random().toString(36).slice(2, 8)).join('');
-  return `v-${Date.now().toString(36)}-${random}`;
+/** From wherever one is to the counter. */
+export function backToCounter(): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
+  else void Taro.redirectTo({ url: STAFF_HOME_PAGE });
 }

@@ -3,6 +3,7 @@ import Taro, { useDidShow, useShareAppMessage } from '@tarojs/taro';
 import { useState } from 'react';
 import { api } from '@/api';
 import { serverTime } from '@/clock';
+import { pointsText } from '@/format';
 import { useLoaded } from '@/hooks/use-loaded';
 import { platform } from '@/platform';
 import { STAFF_HOME_PAGE, asShopper, signOut } from '@/session';
@@ -12,7 +13,7 @@ import { ActionButton } from '@/ui/primary-button';
 import { SignIn } from '@/ui/sign-in';
 import { Bar, LineBones } from '@/ui/skeleton';
 import { Failed } from '@/ui/states';
-import { ARCHIVE_PAGE } from '@/ways';
+import { ARCHIVE_PAGE, openMall, openPoints } from '@/ways';
 import { MemberCard } from './member-card';
 import { PersonHead } from './person-head';
 import './index.scss';
@@ -22,22 +23,44 @@ async function share(): Promise<void> {
   await Taro.showToast({ title: copied ? '链接已复制' : '请在右上角菜单里分享', icon: 'none' });
 }
 
-function Ways() {
+interface WayProps {
+  name: string;
+  hint?: string;
+  onPress: () => void;
+}
+
+function Way({ name, hint = '', onPress }: WayProps) {
   return (
-    <Card className="me__ways">
-      <View
-        className="me__way"
-        onClick={() => void Taro.navigateTo({ url: '/packages/ladder/pages/rules/index' })}
-      >
-        <Text>复购阶梯规则</Text>
-        <View className="card__chevron" />
-      </View>
-      <View className="me__way" onClick={() => void Taro.navigateTo({ url: STAFF_HOME_PAGE })}>
-        <Text>店员入口</Text>
-        <Text className="me__hint">核销、今日明细</Text>
-        <View className="card__chevron" />
-      </View>
-    </Card>
+    <View className="me__way" hoverClass="me__way--pressed" onClick={onPress}>
+      <Text>{name}</Text>
+      <Text className="me__hint">{hint}</Text>
+      <View className="card__chevron" />
+    </View>
+  );
+}
+
+/** Ways on. The balance is said when it is known; without it the ways lead on all the same. */
+function Ways() {
+  const { loaded } = useLoaded(() => asShopper((token) => api.points(token)));
+  const balance = loaded.state === 'ready' ? `${pointsText(loaded.value.balance)} 分可用` : '';
+  return (
+    <>
+      <Card className="me__ways">
+        <Way name="我的积分" hint={balance} onPress={openPoints} />
+        <Way name="积分商城" hint="换好物、换券" onPress={openMall} />
+      </Card>
+      <Card className="me__ways">
+        <Way
+          name="复购阶梯规则"
+          onPress={() => void Taro.navigateTo({ url: '/packages/ladder/pages/rules/index' })}
+        />
+        <Way
+          name="店员入口"
+          hint="核销、今日明细"
+          onPress={() => void Taro.navigateTo({ url: STAFF_HOME_PAGE })}
+        />
+      </Card>
+    </>
   );
 }
 
@@ -70,7 +93,7 @@ export default function MePage() {
 
   if (left || (loaded.state === 'failed' && loaded.error.status === 401)) return <SignIn onDone={comeBack} />;
   return (
-    <View className="page">
+    <View className="page page--spaced">
       <PageTitle title="我的" />
       {loaded.state === 'loading' && (
         <Card>

@@ -17,7 +17,7 @@ import './index.scss';
 const SHELVES: readonly { shelf: CouponShelf; name: string; empty: string }[] = [
   { shelf: 'usable', name: '可用', empty: '还没有能用的券，看看下一张怎么来' },
   { shelf: 'used', name: '已用', empty: '用过的券会收在这里，连同省下的钱' },
-  { shelf: 'ended', name: '已结束', empty: '没有错过任何一张券' },
+  { shelf: 'ended', name: '过期', empty: '没有错过任何一张券' },
 ];
 
 const openArchive = (): void => {
@@ -51,12 +51,13 @@ function Shelf({
   const nothing = list.items.length === 0;
   return (
     <View className="wallet__shelf">
-      {nothing && list.state === 'first' && <TicketBones count={3} />}
+      {nothing && list.state === 'first' && <TicketBones count={3} why />}
       {nothing && list.state === 'end' && <Empty text={empty} action="看看复购阶梯" onAction={openArchive} />}
       {list.items.map((coupon) => (
         <Ticket
           key={coupon.id}
           coupon={coupon}
+          why={coupon.why}
           nowMs={nowMs}
           on="paper"
           onPress={() => openCoupon(coupon.id)}

@@ -32,7 +32,7 @@ export function createWx(parts) {
     ...interfaceApis(parts),
     ...navigationApis(parts),
     ...networkApis(),
-    ...openApis(),
+    ...openApis(parts),
     ...storageApis(),
     env: { USER_DATA_PATH: 'http://usr' },
     nextTick: (/** @type {() => void} */ run) => void Promise.resolve().then(run),

@@ -1,9 +1,13 @@
 // @ts-check
 import { test } from '../test-switches.mjs';
+import { fault } from '../report.mjs';
 import { asyncApis, accept } from './call.mjs';
 
-/** What WeChat knows about the person and the mini-program: sign-in, scanning, sharing, updates, clipboard. */
-export function openApis() {
+/**
+ * What WeChat knows about the person and the mini-program: sign-in, scanning, addresses, sharing, updates, clipboard.
+ * @param {{ bundle: any }} parts
+ */
+export function openApis({ bundle }) {
   let clipboard = '';
   return {
     getLaunchOptionsSync: () => test.launch,
@@ -37,6 +41,12 @@ export function openApis() {
       scanCode() {
         if (test.scanResult === null) throw new Error('cancel');
         return { result: test.scanResult, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' };
+      },
+      chooseAddress() {
+        if (!(bundle.app.requiredPrivateInfos ?? []).includes('chooseAddress'))
+          fault('wx.chooseAddress is not named in requiredPrivateInfos of app.json');
+        if (test.address === null) throw new Error('cancel');
+        return test.address;
       },
       requestSubscribeMessage: ({ tmplIds = [] }) =>
         Object.fromEntries(tmplIds.map((/** @type {string} */ id) => [id, 'accept'])),

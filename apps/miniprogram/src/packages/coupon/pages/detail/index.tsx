@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro';
 import { api } from '@/api';
 import type { CouponDetail } from '@/api-types';
 import { serverTime } from '@/clock';
-import { couponFace, couponTerms, hasCome, usableUntil } from '@/format';
+import { couponFace, couponTerms, hasCome, useAtText, usableUntil } from '@/format';
 import { useShown } from '@/hooks/use-now';
 import { useLoaded } from '@/hooks/use-loaded';
 import { platform } from '@/platform';
@@ -27,10 +27,13 @@ function BigTicket({ coupon }: { coupon: CouponDetail }) {
   const nowMs = serverTime();
   const { before, figure, after } = couponFace(coupon);
   const live =
-    coupon.state === 'granted' && hasCome(coupon.startsAt, nowMs) && !hasCome(coupon.endsAt, nowMs);
+    coupon.state === 'granted' &&
+    coupon.useAt !== 'online' &&
+    hasCome(coupon.startsAt, nowMs) &&
+    !hasCome(coupon.endsAt, nowMs);
   const gift = coupon.kind === 'gift';
   return (
-    <View className={`pass pass--${coupon.state} ${gift ? 'pass--gift' : ''}`}>
+    <View className={`pass pass--${coupon.kind} pass--${coupon.state}`}>
       <View className="pass__top">
         <Text className="pass__name">{coupon.name}</Text>
         <View className="pass__face">
@@ -61,7 +64,8 @@ function Words({ coupon }: { coupon: CouponDetail }) {
         <KeyValue
           rows={[
             { label: '适用', value: coupon.scope },
-            { label: '门店', value: coupon.shops },
+            { label: '用在', value: useAtText(coupon.useAt) },
+            ...(coupon.useAt === 'online' ? [] : [{ label: '门店', value: coupon.shops }]),
             { label: '有效期', value: usableUntil(coupon.endsAt, serverTime()) },
           ]}
         />
@@ -79,12 +83,13 @@ export default function CouponPage() {
   const before = useRef(state);
 
   useEffect(() => {
-    if (before.current === 'granted' && state === 'used') platform.signal('success');
+    if ((before.current === 'granted' || before.current === 'held') && state === 'used')
+      platform.signal('success');
     before.current = state;
   }, [state]);
 
   useEffect(() => {
-    if (!shown || state !== 'granted') return undefined;
+    if (!shown || (state !== 'granted' && state !== 'held')) return undefined;
     const timer = setInterval(() => void reload(), LOOK_AGAIN_MS);
     return () => clearInterval(timer);
   }, [shown, state, reload]);
@@ -92,7 +97,7 @@ export default function CouponPage() {
   if (loaded.state === 'failed' && loaded.error.status === 401)
     return <SignIn onDone={() => void reload()} />;
   return (
-    <View className="page coupon">
+    <View className="page page--spaced coupon">
       <PageTitle title="出示券码" home={WALLET_PAGE} />
       {loaded.state === 'loading' && (
         <View className="pass">

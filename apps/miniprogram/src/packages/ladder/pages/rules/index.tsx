@@ -9,6 +9,7 @@ import { asShopper } from '@/session';
 import { Card } from '@/ui/card';
 import { KeyValue } from '@/ui/key-value';
 import { PageTitle } from '@/ui/page-title';
+import { RuleList } from '@/ui/rule-list';
 import { SignIn } from '@/ui/sign-in';
 import { LineBones } from '@/ui/skeleton';
 import { Empty, Failed } from '@/ui/states';
@@ -49,12 +50,7 @@ function LadderRules({ ladder }: { ladder: Ladder }) {
         />
       </Card>
       <Card title="怎么算">
-        {ladder.rules.map((rule, index) => (
-          <View className="rules__rule" key={rule}>
-            <Text className="rules__number">{index + 1}</Text>
-            <Text className="rules__text">{rule}</Text>
-          </View>
-        ))}
+        <RuleList rules={ladder.rules} />
       </Card>
     </View>
   );

@@ -48,7 +48,7 @@ export default function BillPage() {
     if (receipt !== null) openReceipt(receipt, true);
   };
 
-  if (stop !== null) return <Refused message={stop.message} quote={quote} />;
+  if (stop !== null) return <Refused refusal={stop} quote={quote} />;
   const ready = desk.current && quote?.usable === true && quote.price !== null && billFen !== null;
   return (
     <View className="page bill">

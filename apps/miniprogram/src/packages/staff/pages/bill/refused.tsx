@@ -1,24 +1,21 @@
 import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
-import type { Quote } from '@/api-types';
+import type { Quote, WhyNot } from '@/api-types';
 import { couponFaceText } from '@/format';
 import { STAFF_HOME_PAGE } from '@/session';
 import { Card } from '@/ui/card';
 import { KeyValue } from '@/ui/key-value';
 import { PageTitle } from '@/ui/page-title';
+import { Phrases } from '@/ui/phrases';
 import { PrimaryButton } from '@/ui/primary-button';
-import { scanNext } from '../../desk';
+import { backToCounter, scanNext } from '../../desk';
+import { whatNow } from './what-now';
 import './refused.scss';
 
-function backToCounter(): void {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack();
-  else void Taro.redirectTo({ url: STAFF_HOME_PAGE });
-}
-
 /** It cannot be used: what happened in large type, what to tell the shopper, and the next in the queue. */
-export function Refused({ message, quote }: { message: string; quote: Quote | null }) {
+export function Refused({ refusal, quote }: { refusal: WhyNot; quote: Quote | null }) {
   const [busy, setBusy] = useState(false);
+  const advice = whatNow(refusal.code);
 
   const next = async (): Promise<void> => {
     setBusy(true);
@@ -32,7 +29,14 @@ export function Refused({ message, quote }: { message: string; quote: Quote | nu
       <View className="refused__head">
         <View className="refused__cross" />
         <Text className="refused__title">不能核销</Text>
-        <Text className="refused__message">{message}</Text>
+        <View className="refused__message">
+          <Phrases text={refusal.message} />
+        </View>
+        {advice !== null && (
+          <View className="refused__advice">
+            <Phrases text={advice} />
+          </View>
+        )}
       </View>
       {quote !== null && (
         <Card>

@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { api } from '@/api';
 import type { Quote, Receipt } from '@/api-types';
 import { asApiError, NETWORK, type ApiError } from '@/http';
 import { platform } from '@/platform';
+import { newRequestKey } from '@/request-key';
 import { asStaff } from '@/session';
-import { newRequestKey } from '../../desk';
+import { counter } from '../../counter-api';
 
 /** Long enough that a burst of keys asks once, short enough to feel immediate. */
 const SETTLE_MS = 220;
@@ -43,7 +43,7 @@ export function useVerification(proof: string, billFen: number | null): Verifica
     const mine = newest.current;
     setError(null);
     try {
-      const answer = await asStaff((token) => api.quote(token, standing.current, billFen));
+      const answer = await asStaff((token) => counter.quote(token, standing.current, billFen));
       standing.current = answer.ticket;
       if (mine !== newest.current) return;
       setQuote(answer);
@@ -61,12 +61,12 @@ export function useVerification(proof: string, billFen: number | null): Verifica
   const confirm = useCallback(async () => {
     if (billFen === null) return null;
     // The same bill keeps its key: an answer lost on the way is asked for again, never verified again.
-    if (requestKey.current?.billFen !== billFen) requestKey.current = { billFen, key: newRequestKey() };
+    if (requestKey.current?.billFen !== billFen) requestKey.current = { billFen, key: newRequestKey('v') };
     const { key } = requestKey.current;
     setConfirming(true);
     setLost(false);
     try {
-      const receipt = await asStaff((token) => api.verify(token, key, standing.current, billFen));
+      const receipt = await asStaff((token) => counter.verify(token, key, standing.current, billFen));
       platform.signal('success');
       return receipt;
     } catch (thrown) {

@@ -1,14 +1,15 @@
 import { useRef, useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
-import { api } from '@/api';
 import type { Today } from '@/api-types';
 import { usePaged } from '@/hooks/use-paged';
 import { useShown } from '@/hooks/use-now';
 import { STAFF_LOGIN_PAGE, asStaff, signOutStaff, signedInStaff } from '@/session';
+import { Card } from '@/ui/card';
 import { PageTitle } from '@/ui/page-title';
 import { ActionButton } from '@/ui/primary-button';
-import { scanNext } from '../../desk';
+import { counter } from '../../counter-api';
+import { openGifts, scanNext } from '../../desk';
 import { CodeField } from './code-field';
 import { TodayList } from './today-list';
 import './index.scss';
@@ -19,7 +20,7 @@ export default function StaffHomePage() {
   const [hint, setHint] = useState(false);
   const newestTotals = useRef(setTotals);
   const list = usePaged(async (cursor) => {
-    const page = await asStaff((token) => api.today(token, cursor));
+    const page = await asStaff((token) => counter.today(token, cursor));
     if (cursor === null) newestTotals.current(page.totals);
     return page;
   });
@@ -61,6 +62,15 @@ export default function StaffHomePage() {
       </View>
       <CodeField asked={hint} />
       <TodayList list={list} totals={totals} />
+      {staff?.role === 'manager' && (
+        <Card className="counter__gifts">
+          <View className="counter__way" hoverClass="counter__row--pressed" onClick={openGifts}>
+            <Text>待寄礼品</Text>
+            <Text className="counter__hint">积分商城兑换的礼品</Text>
+            <View className="card__chevron" />
+          </View>
+        </Card>
+      )}
       <View className="counter__leave">
         <ActionButton look="text" onPress={leave}>
           换班退出

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components';
 import type { Receipt, Today } from '@/api-types';
+import { serverTime } from '@/clock';
 import { couponFaceText, timeText, yuan, yuanExact } from '@/format';
 import type { Paged } from '@/hooks/use-paged';
 import { Card } from '@/ui/card';
 import { LineBones } from '@/ui/skeleton';
 import { Empty, Failed } from '@/ui/states';
 import { openReceipt } from '../../desk';
+import { mayUndo } from '../receipt/undo';
 
 function TodayTotals({ totals }: { totals: Today['totals'] }) {
   const figures = [
@@ -29,9 +31,10 @@ function TodayTotals({ totals }: { totals: Today['totals'] }) {
 }
 
 function TodayRow({ receipt }: { receipt: Receipt }) {
+  const undone = receipt.undoneAt !== null;
   return (
     <View
-      className="counter__row"
+      className={`counter__row ${undone ? 'counter__row--undone' : ''}`}
       hoverClass="counter__row--pressed"
       onClick={() => openReceipt(receipt, false)}
     >
@@ -45,7 +48,11 @@ function TodayRow({ receipt }: { receipt: Receipt }) {
           {receipt.customer.phoneTail === null ? '' : ` · 尾号 ${receipt.customer.phoneTail}`}
         </Text>
       </View>
-      <Text className="counter__paid">{yuanExact(receipt.payableFen)}</Text>
+      <View className="counter__sum">
+        <Text className="counter__paid">{yuanExact(receipt.payableFen)}</Text>
+        {undone && <Text className="counter__tag">已撤销</Text>}
+        {mayUndo(receipt, serverTime()) && <Text className="counter__tag counter__tag--may">可撤销</Text>}
+      </View>
     </View>
   );
 }

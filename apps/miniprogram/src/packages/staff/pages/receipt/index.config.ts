@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '核销成功' });
+export default definePageConfig({ navigationBarTitleText: '小票' });

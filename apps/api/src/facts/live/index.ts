@@ -1,0 +1,2 @@
+export { LiveModule } from './live.module';
+export { type InteractionListener, LiveRoom } from './live-room';

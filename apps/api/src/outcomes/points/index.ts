@@ -1,0 +1,3 @@
+export { Points } from './points';
+export { PointsModule } from './points.module';
+export { fundProgram } from './program-budget';

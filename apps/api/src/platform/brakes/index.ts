@@ -1,0 +1,1 @@
+export { type Brake, Brakes } from './brakes';

@@ -1,0 +1,1 @@
+export { PointsProgramModule } from './points-program.module';
