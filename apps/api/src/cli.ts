@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { addClient } from './commands/add-client';
 import { budget } from './commands/budget';
 import { CommandError } from './commands/command';
+import { fundPoints } from './commands/fund-points';
 import { exportOpenApi } from './commands/openapi';
 import { importOrders } from './commands/import-orders';
 import { addMallItems } from './commands/mall';
@@ -21,6 +22,7 @@ const USAGE = `npm run fanchang -- COMMAND
   report books         a digest of the books, table by table
   verify-books         [--json]  everything given once, within budget, taken back rightly; ends with 1 if not
   budget PROGRAM       [--count N] [--fen N] [--per-person N]  what a program may give in all
+  fund-points PROGRAM POINTS [--key K]  points a program may give; funded again with the same key changes nothing
   client add KEY       [--source NAME]  a key and secret for the order webhook
   template add FILE    what coupons are made from (docs/operations.md)
   mall add-item FILE   what points are redeemed for (docs/operations.md)
@@ -41,6 +43,7 @@ const COMMANDS: Record<string, (words: string[]) => Promise<void>> = {
   'work retry': retryWork,
   'verify-books': verifyBooksCommand,
   budget,
+  'fund-points': fundPoints,
   'template add': addTemplates,
   'mall add-item': addMallItems,
   'migrate up': (words) => migrate('up', words),

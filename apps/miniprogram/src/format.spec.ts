@@ -129,6 +129,13 @@ describe('days and ends', () => {
     expect(endText('2028-03-01T00:00:00.000+08:00', NOW)).toBe('2028 年 2 月 29 日 24:00');
   });
 
+  it('leaves the year out of an end within the coming half year, and of no other', () => {
+    expect(endText('2027-02-01T00:00:00.000+08:00', NOW)).toBe('1 月 31 日 24:00');
+    expect(endText('2027-02-01T09:30:00.000+08:00', NOW)).toBe('2 月 1 日 09:30');
+    expect(endText('2027-09-02T00:00:00.000+08:00', NOW)).toBe('2027 年 9 月 1 日 24:00');
+    expect(endText('2025-12-11T00:00:00.000+08:00', NOW)).toBe('2025 年 12 月 10 日 24:00');
+  });
+
   it('says other ends as they are', () => {
     expect(endText('2026-09-09T18:30:00.000+08:00', NOW)).toBe('9 月 9 日 18:30');
     expect(endText('2026-09-09T00:00:00.001+08:00', NOW)).toBe('9 月 9 日 00:00');

@@ -175,8 +175,9 @@ function yearAt(nowMs: number, offset: string): number {
   return new Date(nowMs + offsetMs(offset)).getUTCFullYear();
 }
 
-function sayDay(year: number, month: number, day: number, thisYear: number): string {
-  return `${year === thisYear ? '' : `${year} 年 `}${month} 月 ${day} 日`;
+/** @param thisYear null leaves the year out */
+function sayDay(year: number, month: number, day: number, thisYear: number | null): string {
+  return `${thisYear === null || year === thisYear ? '' : `${year} 年 `}${month} 月 ${day} 日`;
 }
 
 /** '11 月 18 日', with the year when it is not this one. */
@@ -221,13 +222,17 @@ export function timeText(iso: string): string {
   return wallOf(iso)?.time ?? '';
 }
 
+/** An end this near needs no year to be understood, even over New Year. */
+const NEAR_MS = 183 * DAY_MS;
+
 /** The moment something ends. Ends are exclusive, so a midnight is said as 24:00 of the day before: '9 月 9 日 24:00'. */
 export function endText(iso: string, nowMs: number): string {
   const wall = wallOf(iso);
   if (wall === null) return '';
-  if (!wall.midnight) return momentText(iso, nowMs);
+  const left = Date.parse(iso) - nowMs;
+  const thisYear = left > 0 && left < NEAR_MS ? null : yearAt(nowMs, wall.offset);
+  if (!wall.midnight) return `${sayDay(wall.year, wall.month, wall.day, thisYear)} ${wall.time}`;
   const before = new Date(Date.UTC(wall.year, wall.month - 1, wall.day - 1));
-  const thisYear = yearAt(nowMs, wall.offset);
   return `${sayDay(before.getUTCFullYear(), before.getUTCMonth() + 1, before.getUTCDate(), thisYear)} 24:00`;
 }
 

@@ -1,4 +1,4 @@
-import type { Instant, OrderEvent } from '@fanchang/domain';
+import { defaultPoints, type Instant, type OrderEvent } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { identify } from '../facts/customers';
 import { addApiClient, Ingest } from '../facts/orders';
@@ -8,10 +8,12 @@ import { Verification } from '../outcomes/verification';
 import { Keys } from '../platform/auth/keys';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
+import type { Db } from '../platform/database/db';
 import { Worker } from '../platform/queue/worker';
 import { Runner } from '../programs';
 import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
 import { MallLife } from './mall-life';
+import { ShowLife } from './show-life';
 import { type DemoStory, tellStory } from './story';
 import { visitsOf } from './visits';
 
@@ -34,6 +36,7 @@ export class DemoSeed {
     private readonly verification: Verification,
     private readonly worker: Worker,
     private readonly mall: MallLife,
+    private readonly shows: ShowLife,
   ) {}
 
   /** Tells the story into an empty database; a database that has customers is left alone. */
@@ -44,12 +47,16 @@ export class DemoSeed {
     const story = tellStory({ seed: SEED, now, zoneOffsetMs: this.clock.calendar.offsetAt(now) });
     await this.open(story, now);
     try {
+      let before = 0;
       for (const { at, events } of hours(story.events)) {
+        await this.shows.between(SOURCE, story, before, at);
+        before = at;
         await this.mall.until(at, now);
         this.clock.pretend(at);
         await this.database.transaction((db) => this.ingest.acceptAndFold(db, SOURCE, events));
         await this.visitShops(at);
       }
+      await this.shows.between(SOURCE, story, before, now);
       await this.worker.drain();
       await this.mall.until(now, now);
     } finally {
@@ -86,7 +93,15 @@ export class DemoSeed {
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;
       await this.programs.publish(db, { program, version, kind: 'ladder', definition }, now);
+      await this.publishPoints(db, story, now);
     });
+  }
+
+  /** The shipped points begin today; the brand of the story has had them from its first day on. */
+  private async publishPoints(db: Db, story: DemoStory, now: Instant): Promise<void> {
+    const definition = { ...defaultPoints(story.events[0]?.happenedAt ?? now), version: 2 };
+    const { program, version } = definition;
+    await this.programs.publish(db, { program, version, kind: 'points', definition }, now);
   }
 
   /** Some shoppers use a coupon in a shop, some days after they got it. */

@@ -19,16 +19,20 @@ overBull('Redis', (redisUrl) => {
   let redis: HouseRedis;
   let team: Worker[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     house = await House.open(NOW);
     redis = new HouseRedis(house);
+  });
+  afterAll(async () => {
+    await redis.close();
+    await house.close();
   });
   afterEach(async () => {
     await endAll();
     await Promise.all(team.map((worker) => worker.onApplicationShutdown()));
     team = [];
-    await redis.close();
-    await house.close();
+    await house.database.transaction((db) => db.run('DELETE FROM work'));
+    await redis.forget();
   });
 
   const hire = (url: string, works: boolean, work: (payload: unknown) => Promise<void>): Worker => {

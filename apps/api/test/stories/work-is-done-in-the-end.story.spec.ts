@@ -25,13 +25,15 @@ overDispatchers('work', (redisUrl) => {
   let house: House;
   let team: Worker[] = [];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     house = await House.open(NOW);
   });
+  afterAll(() => house.close());
+  beforeEach(() => house.at(NOW));
   afterEach(async () => {
     await Promise.all(team.map((worker) => worker.onApplicationShutdown()));
     team = [];
-    await house.close();
+    await house.database.transaction((db) => db.run('DELETE FROM work'));
   });
 
   /** Workers of their own names and leases, as many processes would be, at work. */

@@ -20,6 +20,8 @@ export type InteractionListener = (db: Db, interactions: readonly Interaction[])
 
 const HEARD = 'live.heard';
 
+type KeptInteraction = Omit<InteractionTold, 'buyer'> & { buyer: KeptBuyer };
+
 interface EventRow {
   source: string;
   source_id: string;
@@ -54,12 +56,13 @@ export class LiveRoom implements OnModuleInit {
   /** Stores what was told, and the work it causes. @returns one result each, in order. */
   async accept(db: Db, source: string, told: readonly InteractionTold[]): Promise<AppendResult[]> {
     const now = this.clock.now();
+    const kept = told.map((one) => ({ ...one, buyer: keepBuyer(this.keys, source, one.buyer) }));
     const owners = await identify(
       db,
-      told.map((one) => keepBuyer(this.keys, source, one.buyer)),
+      kept.map((one) => one.buyer),
       now,
     );
-    const facts = told.map((one) => toFact(one, keepBuyer(this.keys, source, one.buyer), owners));
+    const facts = kept.map((one) => toFact(one, owners));
     const results = await appendEvents(db, source, facts, now);
     const eventIds = told.flatMap((one, index) => (results[index] === 'new' ? [one.eventId] : []));
     if (eventIds.length > 0) await enqueue(db, { kind: HEARD, payload: { source, eventIds } }, now, now);
@@ -96,7 +99,8 @@ export class LiveRoom implements OnModuleInit {
 }
 
 /** The row of the log; who did it is part of what was told. */
-function toFact(told: InteractionTold, buyer: KeptBuyer, owners: ReadonlyMap<string, CustomerId>): FactEvent {
+function toFact(told: KeptInteraction, owners: ReadonlyMap<string, CustomerId>): FactEvent {
+  const { buyer } = told;
   return {
     sourceId: told.eventId,
     kind: `live.${told.kind}`,
