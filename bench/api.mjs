@@ -5,6 +5,9 @@ import { startServer } from './processes.mjs';
 /** Connections to the database of either side. */
 export const POOL = 10;
 
+/** The secret of the API under test, so that proofs can be made here. */
+export const SECRET_KEY = Buffer.alloc(32, 7);
+
 /** Of either side: where the database is, and how many connections to it. @param {string} databaseUrl */
 const databaseOf = (databaseUrl) => ({ DATABASE_URL: databaseUrl, DATABASE_POOL: String(POOL) });
 
@@ -21,7 +24,7 @@ export function startApi(databaseUrl) {
     LOG_LEVEL: 'info',
     WORKER: 'off',
     BUSINESS_TZ: 'Asia/Shanghai',
-    SECRET_KEY: Buffer.alloc(32, 7).toString('base64'),
+    SECRET_KEY: SECRET_KEY.toString('base64'),
     WECHAT_APP_ID: '',
   };
   return startServer(apiEntry('main'), env, '/health/ready');

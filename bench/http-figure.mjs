@@ -1,8 +1,8 @@
 // @ts-check
 import { POOL } from './api.mjs';
 import { byTurns, compare, median } from './measure.mjs';
-import { cpuSeconds, helper } from './processes.mjs';
-import { countingProxy } from './statements.mjs';
+import { cpuSeconds, helper, memoryNow, peakMemory, resetPeak } from './processes.mjs';
+import { mustBeSame, readingProxy, total } from './statements.mjs';
 
 /** Connections of the load generator, each with one request under way. */
 const CONNECTIONS = 16;
@@ -26,6 +26,9 @@ const BUDGET_SECONDS = 30;
  * @property {number} rounds
  * @property {{ seconds: number } | { requests: number }} round how long one round lasts
  * @property {number | null} mostStatements
+ * @property {'counts' | 'texts'} [sameStatements] both sides must run the same statements, as often or at all
+ * @property {number[]} [allowed] statuses an answer may have; 200 alone unless told
+ * @property {(statuses: number[]) => void} [check] throws when answers, in the order of the requests, must not be so
  */
 
 /**
@@ -40,9 +43,12 @@ export async function httpFigure(plan) {
   const most = plan.mostStatements;
   const load = helper('load.mjs');
   const statements = {
-    ours: await countStatements(ours, plan.databaseUrl, load),
-    bare: await countStatements(bare, plan.databaseUrl, load),
+    ours: await readStatements(ours, plan, load),
+    bare: await readStatements(bare, plan, load),
   };
+  if (plan.sameStatements !== undefined) {
+    mustBeSame(statements.ours, statements.bare, plan.sameStatements);
+  }
   const runs = {
     ours: await prepare(ours, plan, load),
     bare: await prepare(bare, plan, load),
@@ -52,6 +58,7 @@ export async function httpFigure(plan) {
     { ours: runs.ours.round, bare: runs.bare.round },
     BUDGET_SECONDS,
   );
+  const memory = runs.ours.memory();
   await runs.ours.stop();
   await runs.bare.stop();
 
@@ -59,11 +66,16 @@ export async function httpFigure(plan) {
     [0, 1, 2].map((at) => median(results[side].map((round) => round.latency[at])));
   const rate = compare(results, (round) => round.perSecond);
   const cpu = compare(results, (round) => round.cpuMicros);
+  const aRequest = {
+    ours: total(statements.ours) / COUNTED_REQUESTS,
+    bare: total(statements.bare) / COUNTED_REQUESTS,
+  };
   return [
     { figure: `${plan.name}: requests/s`, ...rate, aim: { least: 0.6 } },
     { figure: '  p50 / p95 / p99, ms', ours: latency('ours'), bare: latency('bare') },
     { figure: '  CPU of the server, µs a request', ...cpu },
-    { figure: '  statements a request', ...statements, ...(most !== null && { aim: { most, of: 'ours' } }) },
+    { figure: '  statements a request', ...aRequest, ...(most !== null && { aim: { most, of: 'ours' } }) },
+    { figure: '  memory before / after / peak, MiB', ours: memory },
   ];
 }
 
@@ -74,32 +86,40 @@ export async function httpFigure(plan) {
  */
 async function prepare(side, plan, load) {
   const server = await side.start(plan.databaseUrl);
+  resetPeak(server.pid);
+  const before = memoryNow(server.pid);
+  /** @param {number} count @param {number} [seconds] @returns {Promise<import('./load.mjs').LoadResult>} */
+  const send = async (count, seconds) => {
+    const requests = side.requests(count);
+    const { allowed } = plan;
+    const result = await load({ port: server.port, connections: CONNECTIONS, requests, seconds, allowed });
+    plan.check?.(result.statuses);
+    return result;
+  };
   const round = async () => {
     const { seconds, requests } = { seconds: undefined, requests: undefined, ...plan.round };
-    const before = cpuSeconds(server.pid) ?? NaN;
-    const result = await load({
-      port: server.port,
-      connections: CONNECTIONS,
-      requests: side.requests(requests ?? 1_000),
-      seconds,
-    });
-    const cpuMicros = (((cpuSeconds(server.pid) ?? NaN) - before) * 1e6) / result.requests;
-    return { .../** @type {import('./load.mjs').LoadResult} */ (result), cpuMicros };
+    const used = cpuSeconds(server.pid) ?? NaN;
+    const result = await send(requests ?? 1_000, seconds);
+    return { ...result, cpuMicros: (((cpuSeconds(server.pid) ?? NaN) - used) * 1e6) / result.requests };
   };
-  await load({ port: server.port, connections: CONNECTIONS, requests: side.requests(plan.warmUp) });
-  return { round, stop: server.stop };
+  const memory = () => [before, memoryNow(server.pid), peakMemory(server.pid)].map(mebibytes);
+  await send(plan.warmUp);
+  return { round, memory, stop: server.stop };
 }
 
-/** @param {Side} side @param {string} databaseUrl @param {(load: unknown) => Promise<any>} load */
-async function countStatements(side, databaseUrl, load) {
-  const proxy = await countingProxy(databaseUrl);
+/** @param {number | null} bytes */
+const mebibytes = (bytes) => Math.round((bytes ?? NaN) / 2 ** 20);
+
+/** The statements of `COUNTED_REQUESTS`. @param {Side} side @param {HttpPlan} plan @param {(load: unknown) => Promise<any>} load */
+async function readStatements(side, plan, load) {
+  const proxy = await readingProxy(plan.databaseUrl);
   const server = await side.start(proxy.url);
   const send = (/** @type {number} */ count) =>
-    load({ port: server.port, connections: POOL, requests: side.requests(count) });
+    load({ port: server.port, connections: POOL, requests: side.requests(count), allowed: plan.allowed });
   await send(4 * POOL);
-  const before = proxy.count();
+  proxy.take();
   await send(COUNTED_REQUESTS);
-  const counted = (proxy.count() - before) / COUNTED_REQUESTS;
+  const statements = proxy.take();
   await server.stop();
-  return counted;
+  return statements;
 }

@@ -9,12 +9,14 @@ import { connect } from 'node:net';
  * @property {number} connections
  * @property {string[]} requests whole HTTP requests; sent each once, or over and over for `seconds`.
  * @property {number} [seconds]
+ * @property {number[]} [allowed] statuses an answer may have; 200 alone unless told
  *
  * @typedef {object} LoadResult
  * @property {number} requests
  * @property {number} seconds
  * @property {number} perSecond
  * @property {[number, number, number]} latency 50th, 95th and 99th percentile, ms
+ * @property {number[]} statuses of the answers, in the order of the requests
  */
 
 process.on('message', (/** @type {Load} */ load) => {
@@ -25,20 +27,27 @@ process.on('message', (/** @type {Load} */ load) => {
 });
 
 /** @param {Load} load @returns {Promise<LoadResult>} */
-async function run(load) {
-  const requests = load.requests.map((text) => Buffer.from(text));
+async function run({ port, connections, requests: texts, seconds: most, allowed = [200] }) {
+  const requests = texts.map((text) => Buffer.from(text));
   const startedAt = performance.now();
-  const endsAt = load.seconds === undefined ? Infinity : startedAt + load.seconds * 1000;
-  const most = load.seconds === undefined ? requests.length : Infinity;
+  const endsAt = most === undefined ? Infinity : startedAt + most * 1000;
   /** @type {number[]} */
   const times = [];
+  /** @type {number[]} */
+  const statuses = [];
   let sent = 0;
   const next = () => {
-    if (sent >= most || performance.now() >= endsAt) return null;
+    if (most === undefined ? sent >= requests.length : performance.now() >= endsAt) return null;
+    const at = sent;
     sent += 1;
-    return requests[(sent - 1) % requests.length];
+    const answered = (/** @type {number} */ status, /** @type {number} */ ms) => {
+      times.push(ms);
+      statuses[at] = status;
+      return allowed.includes(status);
+    };
+    return { request: requests[at % requests.length], answered };
   };
-  await Promise.all(Array.from({ length: load.connections }, () => keepBusy(load.port, next, times)));
+  await Promise.all(Array.from({ length: connections }, () => keepBusy(port, next)));
   const seconds = (performance.now() - startedAt) / 1000;
   times.sort((a, b) => a - b);
   const at = (/** @type {number} */ share) => times[Math.floor(share * (times.length - 1))];
@@ -47,39 +56,45 @@ async function run(load) {
     seconds,
     perSecond: times.length / seconds,
     latency: [at(0.5), at(0.95), at(0.99)],
+    statuses,
   };
 }
 
 /**
  * One connection: sends the next request when the last one is answered, until there is none.
  *
+ * @typedef {{ request: Buffer, answered: (status: number, ms: number) => boolean }} Turn told the answer, says whether
+ *   it may be so
+ *
  * @param {number} port
- * @param {() => Buffer | null} next
- * @param {number[]} times gets each answer's time, ms
+ * @param {() => Turn | null} next
  * @returns {Promise<void>}
  */
-function keepBusy(port, next, times) {
+function keepBusy(port, next) {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1');
     socket.setNoDelay(true);
     let sentAt = 0;
     let held = Buffer.alloc(0);
+    /** @type {Turn | null} */
+    let turn = null;
     const send = () => {
-      const request = next();
-      if (request === null) {
+      turn = next();
+      if (turn === null) {
         socket.end();
         return resolve();
       }
       sentAt = performance.now();
-      socket.write(request);
+      socket.write(turn.request);
     };
     socket.on('connect', send);
     socket.on('data', (chunk) => {
       held = held.length === 0 ? chunk : Buffer.concat([held, chunk]);
       const whole = wholeAnswer(held);
       if (whole === null) return;
-      if (whole.status !== 200) return reject(new Error(held.toString('utf8', 0, 2_000)));
-      times.push(performance.now() - sentAt);
+      if (turn?.answered(whole.status, performance.now() - sentAt) !== true) {
+        return reject(new Error(held.toString('utf8', 0, 2_000)));
+      }
       held = Buffer.alloc(0);
       send();
     });

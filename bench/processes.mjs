@@ -1,7 +1,7 @@
 // @ts-check
 import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { answers, root } from '../scripts/lib.mjs';
 
@@ -85,9 +85,24 @@ export function cpuSeconds(pid) {
   return (Number(fields[11]) + Number(fields[12])) / TICKS;
 }
 
+/** The memory a process holds, bytes; null where there is no /proc. @param {number} pid */
+export const memoryNow = (pid) => memory(pid, 'VmRSS');
+
 /** The most memory a process has held so far, bytes; null where there is no /proc. @param {number} pid */
-export function peakMemory(pid) {
-  const match = /VmHWM:\s+(\d+) kB/.exec(readProc(pid, 'status') ?? '');
+export const peakMemory = (pid) => memory(pid, 'VmHWM');
+
+/** Lets the most memory be counted from now on, where the system can. @param {number} pid */
+export function resetPeak(pid) {
+  try {
+    writeFileSync(`/proc/${pid}/clear_refs`, '5');
+  } catch {
+    // The peak then counts from the start of the process.
+  }
+}
+
+/** @param {number} pid @param {'VmRSS' | 'VmHWM'} name */
+function memory(pid, name) {
+  const match = new RegExp(`${name}:\\s+(\\d+) kB`).exec(readProc(pid, 'status') ?? '');
   return match === null ? null : Number(match[1]) * 1024;
 }
 

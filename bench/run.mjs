@@ -1,10 +1,10 @@
 // @ts-check
 // `npm run bench`: every figure beside a bare baseline measured in the same run.
-//   node bench/run.mjs [--only archive|confirm|import|ladder|packages] [--mysql | --embedded] [--quick]
+//   node bench/run.mjs [--only archive|confirm|contended|import|ladder|packages] [--mysql | --embedded] [--quick]
 import { parseArgs } from 'node:util';
 import { buildApi } from '../scripts/lib.mjs';
 import { archive } from './archive.mjs';
-import { confirm } from './confirm.mjs';
+import { confirm, contended } from './confirm.mjs';
 import { importOrders } from './import.mjs';
 import { ladder } from './ladder.mjs';
 import { whyNoServer } from './mariadb.mjs';
@@ -23,6 +23,7 @@ import { printTable } from './table.mjs';
 const FIGURES = {
   archive: { needsServer: true, measure: archive },
   confirm: { needsServer: true, measure: confirm },
+  contended: { needsServer: true, measure: contended },
   import: { measure: importOrders },
   ladder: { measure: ladder },
   packages: { measure: packages },

@@ -1,16 +1,18 @@
 // @ts-check
-// The least that can confirm a verification: node:http and the statements of ours, prepared, in one transaction.
+// The least that can redeem a coupon: node:http and the statements of ours, prepared.
 import { createServer } from 'node:http';
 import { createPool } from 'mysql2/promise';
 import { built } from '../built.mjs';
 
-const { judged, MARK_USED, RECEIPT_OF_REQUEST } = built('outcomes/verification/queries');
-const JUDGED = judged('code');
-const INSERT_REDEMPTION = `INSERT INTO redemptions (request_key, coupon_id, customer_id, staff_id, shop_id, bill_fen,
-  member_off_fen, coupon_off_fen, payable_fen, redeemed_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+const { JUDGED, MARK_USED, WRITE_REDEMPTION, RECEIPT_OF_REQUEST } = built('outcomes/verification/queries');
+const INSERT_MOVE = `INSERT INTO coupon_moves (coupon_id, from_state, to_state, at, by_kind, by_id, shop_id, reason)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
 const INSERT_EVENT = `INSERT INTO events (source, source_id, kind, order_no, customer_id, amount_fen, happened_at,
   recorded_at, data) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
-const INSERT_WORK = `INSERT INTO work (kind, payload, state, run_at, attempts, created_at) VALUES (?, ?, 'ready', ?, 0, ?)`;
+const INSERT_WORK = `INSERT INTO work (kind, payload, state, run_at, attempts, created_at, work_key)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
+const INSERT_STEP = `INSERT INTO verification_steps (at, staff_id, shop_id, step, result, coupon_id, request_key)
+  VALUES (?, ?, ?, ?, ?, ?, ?)`;
 
 const pool = createPool({
   uri: process.env.DATABASE_URL,
@@ -27,8 +29,8 @@ createServer((request, response) => {
   request.setEncoding('utf8');
   request.on('data', (chunk) => (text += chunk));
   request.on('end', () => {
-    confirm(JSON.parse(text)).then(
-      (receipt) => send(response, 200, JSON.stringify(receipt)),
+    answer(JSON.parse(text)).then(
+      ({ status, body }) => send(response, status, JSON.stringify(body)),
       (error) => send(response, 500, String(error)),
     );
   });
@@ -43,58 +45,99 @@ function send(response, status, body) {
   response.end(body);
 }
 
-/** @param {{ requestKey: string, proof: string, billFen: number, staffId: number, shopId: number }} request */
-async function confirm({ requestKey, proof, billFen, staffId, shopId }) {
+/**
+ * @typedef {object} Request
+ * @property {string} requestKey
+ * @property {number} couponId
+ * @property {number} billFen
+ * @property {number} staffId
+ * @property {number} shopId
+ */
+
+/** @param {Request} request @returns {Promise<{ status: number, body: unknown }>} */
+async function answer(request) {
+  const receipt = await transaction((db) => use(db, request));
+  if (receipt !== null) return { status: 200, body: receipt };
+  const { staffId, shopId, requestKey, couponId } = request;
+  const [earlier] = await pool.execute(RECEIPT_OF_REQUEST, [staffId, requestKey]);
+  const [found] = /** @type {any[]} */ (earlier);
+  if (found !== undefined) return { status: 200, body: found };
+  const step = [Date.now(), staffId, shopId, 'confirm', 'COUPON_USED', couponId, requestKey];
+  await pool.execute(INSERT_STEP, step);
+  return { status: 409, body: { code: 'COUPON_USED' } };
+}
+
+/**
+ * @template T
+ * @param {(db: import('mysql2/promise').PoolConnection) => Promise<T>} work null rolls back
+ */
+async function transaction(work) {
   const db = await pool.getConnection();
-  const one = async (/** @type {string} */ sql, /** @type {any[]} */ values) => {
-    const [rows] = await db.execute(sql, values);
-    return /** @type {any} */ (rows)[0];
-  };
   try {
     await db.query('START TRANSACTION');
-    await one(RECEIPT_OF_REQUEST, [staffId, requestKey]);
-    const now = Date.now();
-    const coupon = await one(JUDGED, [shopId, now, now, proof]);
-    const payable = Math.round((billFen * coupon.rate) / 10_000);
-    const off = billFen - payable;
-    await db.execute(MARK_USED, [now, coupon.id, now, now]);
-    const redemption = [
-      requestKey,
-      coupon.id,
-      coupon.customer_id,
-      staffId,
-      shopId,
-      billFen,
-      0,
-      off,
-      payable,
-      now,
-    ];
-    await db.execute(INSERT_REDEMPTION, redemption);
-    const data = JSON.stringify({ couponId: coupon.id, shopId, staffId });
-    const event = [
-      'fanchang',
-      `redeemed:${coupon.id}`,
-      'coupon.redeemed',
-      null,
-      coupon.customer_id,
-      off,
-      now,
-      now,
-      data,
-    ];
-    await db.execute(INSERT_EVENT, event);
-    const payload = JSON.stringify({ customerIds: [coupon.customer_id] });
-    await db.execute(INSERT_WORK, ['customers.settle', payload, now, now]);
-    const receipt = await one(RECEIPT_OF_REQUEST, [staffId, requestKey]);
-    await db.query('COMMIT');
-    return receipt;
+    const result = await work(db);
+    await db.query(result === null ? 'ROLLBACK' : 'COMMIT');
+    return result;
   } catch (error) {
     await db.query('ROLLBACK');
     throw error;
   } finally {
     db.release();
   }
+}
+
+/** @param {import('mysql2/promise').PoolConnection} db @param {Request} request @returns {Promise<object | null>} */
+async function use(db, { requestKey, couponId, billFen, staffId, shopId }) {
+  const now = Date.now();
+  const judge = async () =>
+    /** @type {any} */ (await db.execute(JUDGED, [shopId, staffId, now, now, couponId]))[0][0];
+  const coupon = await judge();
+  if (coupon.state !== 'granted') return null;
+  const payable = Math.round((billFen * coupon.rate) / 10_000);
+  const off = billFen - payable;
+  const changed = await write(db, MARK_USED, [now, coupon.id, 'granted', now, now, now]);
+  if (changed.affectedRows === 0) {
+    // Ours asks once more, to say what became of it.
+    await judge();
+    return null;
+  }
+
+  const customerId = coupon.customer_id;
+  const amounts = [billFen, 0, off, payable];
+  const redemption = [requestKey, coupon.id, customerId, staffId, shopId, ...amounts, now];
+  const { insertId } = await write(db, WRITE_REDEMPTION, redemption);
+  await db.execute(INSERT_MOVE, [coupon.id, 'granted', 'used', now, 'staff', String(staffId), shopId, null]);
+  const data = JSON.stringify({ couponId: coupon.id, shopId, staffId });
+  const fact = [
+    'fanchang',
+    `redemption:${insertId}`,
+    'coupon.redeemed',
+    null,
+    customerId,
+    off,
+    now,
+    now,
+    data,
+  ];
+  await db.execute(INSERT_EVENT, fact);
+  const payload = JSON.stringify({ customerIds: [customerId] });
+  await db.execute(INSERT_WORK, ['customers.settle', payload, 'ready', now, 0, now, null]);
+  return {
+    ...coupon,
+    state: 'used',
+    redemption_id: insertId,
+    bill_fen: billFen,
+    payable_fen: payable,
+  };
+}
+
+/**
+ * @param {import('mysql2/promise').PoolConnection} db @param {string} sql @param {any[]} values
+ * @returns {Promise<import('mysql2').ResultSetHeader>}
+ */
+async function write(db, sql, values) {
+  const [result] = await db.execute(sql, values);
+  return /** @type {import('mysql2').ResultSetHeader} */ (result);
 }
 
 process.on('SIGTERM', () => process.exit(0));

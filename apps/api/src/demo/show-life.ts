@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { LiveRoom } from '../facts/live';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
+import { Worker } from '../platform/queue/worker';
 import { diceFor } from './random';
 import type { DemoSession, DemoStory } from './story';
 
@@ -26,6 +27,7 @@ export class ShowLife {
     private readonly room: LiveRoom,
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly worker: Worker,
   ) {}
 
   /** Tells of every show that ended after `before` and not after `at`. */
@@ -35,6 +37,7 @@ export class ShowLife {
       this.clock.pretend(session.endAt);
       const told = doingsOf(story, session);
       await this.database.transaction((db) => this.room.accept(db, source, told));
+      await this.worker.drain();
     }
   }
 }

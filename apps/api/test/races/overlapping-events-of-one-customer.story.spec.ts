@@ -27,7 +27,9 @@ describe(`fifty overlapping webhooks at once, through ${THROUGH}`, () => {
     DAYS.map((day) => paid(who, `${who}-${day}`, `2026-09-${day}T12:00:00+08:00`));
   const workIsDone = () =>
     until(async () => {
-      const left = await house.database.rows("SELECT id FROM work WHERE state = 'ready'");
+      const left = await house.database.rows("SELECT id FROM work WHERE state = 'ready' AND run_at <= ?", [
+        Date.parse(NOW),
+      ]);
       return left.length === 0;
     }, 200);
 
@@ -45,7 +47,7 @@ describe(`fifty overlapping webhooks at once, through ${THROUGH}`, () => {
     const lin = await ShopperView.of(house, 'lin');
     expect(await lin.steps()).toEqual(['7d: 1/1 reached', '30d: 3/3 reached', '90d: 5/5 reached']);
     const grants = await house.database.rows<{ step: string; n: number }>(
-      'SELECT step, COUNT(*) AS n FROM grants GROUP BY step ORDER BY step',
+      "SELECT step, COUNT(*) AS n FROM grants WHERE program = 'repurchase' GROUP BY step ORDER BY step",
     );
     expect(grants.map(({ step, n }) => `${step} ${n}`)).toEqual(['30d 2', '7d 1', '90d 1']);
     const given = await house.database.rows('SELECT id FROM coupons');

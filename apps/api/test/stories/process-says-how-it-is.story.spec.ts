@@ -91,7 +91,15 @@ describe('a process says how it is', () => {
       await door.open();
       await until(async () => (await statusOf('/health/ready')) === 200, 200);
       expect(await tellTo(house, api.url, [event])).toMatchObject({ status: 200 });
-      await until(async () => (await house.database.rows('SELECT id FROM work')).length === 0, 200);
+      await until(
+        async () =>
+          (
+            await house.database.rows(
+              "SELECT id FROM work WHERE kind LIKE 'orders.%' OR kind LIKE 'customers.%'",
+            )
+          ).length === 0,
+        200,
+      );
       expect(await house.database.rows("SELECT id FROM orders WHERE order_no = 'B-1'")).toHaveLength(1);
       await api.process.stop();
       await door.shut();

@@ -28,7 +28,10 @@ describe('processes on a fresh database', () => {
     for (const { url } of apis) expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     await lookInto(database.url, async (books) => {
       expect(await books.rows('SELECT name FROM migrations')).toHaveLength(MIGRATIONS.length);
-      expect(await books.rows('SELECT program FROM programs')).toEqual([{ program: 'repurchase' }]);
+      expect(await books.rows('SELECT program FROM programs ORDER BY program')).toEqual([
+        { program: 'points' },
+        { program: 'repurchase' },
+      ]);
       const templates = await books.rows<{ template_key: string }>(
         'SELECT template_key FROM coupon_templates',
       );

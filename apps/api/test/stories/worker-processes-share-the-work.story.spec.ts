@@ -35,7 +35,11 @@ overDispatchers('worker processes', (redisUrl) => {
     LOG_LEVEL: 'error',
     ...(redisUrl !== null && { REDIS_URL: redisUrl }),
   });
-  const left = () => house.database.rows<{ leased_by: string | null }>('SELECT leased_by FROM work');
+  /** What is due; what an order causes for later is not. */
+  const left = () =>
+    house.database.rows<{ leased_by: string | null }>('SELECT leased_by FROM work WHERE run_at <= ?', [
+      Date.parse(NOW),
+    ]);
   const set = (state: string) =>
     house.database.transaction((db) => db.run('UPDATE work SET state = ?', [state]));
 

@@ -52,9 +52,11 @@ async function find(db: Db, names: readonly AccountName[]): Promise<Map<string, 
   // The index begins with the kind.
   const kinds = [...new Set(names.map((name) => name.kind))].sort();
   const rows = await db.rowsIn<AccountRow>(
-    `SELECT id, kind, owner, lowest FROM points_accounts WHERE kind IN (${kinds.map(() => '?').join(', ')}) AND owner IN (?)`,
-    kinds,
+    `SELECT id, kind, owner, lowest FROM points_accounts
+     WHERE owner IN (?) AND kind IN (${kinds.map(() => '?').join(', ')})`,
+    [],
     [...new Set(names.map((name) => name.owner))],
+    kinds,
   );
   return new Map(rows.map((row) => [nameOf(row), row]));
 }

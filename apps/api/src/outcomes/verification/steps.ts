@@ -18,11 +18,9 @@ export async function recordStep(
   { step, couponId, requestKey, outcome }: Step,
   at: Instant,
 ): Promise<void> {
-  await database.transaction((db) =>
-    db.run(
-      `INSERT INTO verification_steps (at, staff_id, shop_id, step, result, coupon_id, request_key)
-       VALUES (?, ?, ?, ?, ?, ?, ?)`,
-      [at, by.staffId, by.shopId, step, isRefusal(outcome) ? outcome.refused : 'ok', couponId, requestKey],
-    ),
+  await database.run(
+    `INSERT INTO verification_steps (at, staff_id, shop_id, step, result, coupon_id, request_key)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    [at, by.staffId, by.shopId, step, isRefusal(outcome) ? outcome.refused : 'ok', couponId, requestKey],
   );
 }

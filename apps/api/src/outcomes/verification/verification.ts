@@ -115,12 +115,12 @@ export class Verification {
     couponId: number,
   ): Promise<ReceiptRow | Refusal> {
     const now = this.clock.now();
-    const row = await find(db, couponId, by, now);
+    const row = await find(db.prepared, couponId, by, now);
     if (isRefusal(row)) return row;
     const price = whyNot(row, now) ?? priced(row, request.billFen);
     if (isRefusal(price)) return price;
 
-    const won = await db.run(MARK_USED, [now, row.id, row.state, now, now, now]);
+    const won = await db.prepared.run(MARK_USED, [now, row.id, row.state, now, now, now]);
     if (won === 0) return this.whyLost(db, couponId, by);
     return this.record(db, by, request, row, price, now);
   }
@@ -128,7 +128,7 @@ export class Verification {
   /** Someone was faster between our look and our update: say what became of the coupon. */
   private async whyLost(db: Db, couponId: number, by: StaffSession): Promise<Refusal> {
     const now = this.clock.now();
-    const row = await find(db, couponId, by, now);
+    const row = await find(db.prepared, couponId, by, now);
     if (isRefusal(row)) return row;
     return whyNot(row, now) ?? refuse('COUPON_USED');
   }
@@ -143,8 +143,9 @@ export class Verification {
     named: { couponId: number } | Refusal,
     refusal: Refusal,
   ): Promise<ReceiptRow | Refusal> {
-    const row = await this.database.one<ReceiptRow>(RECEIPT_OF_REQUEST, [by.staffId, request.requestKey]);
-    if (row === null) return refusal;
+    const asked = [by.staffId, request.requestKey];
+    const [row] = await this.database.prepared<ReceiptRow>(RECEIPT_OF_REQUEST, asked);
+    if (row === undefined) return refusal;
     const sameCoupon = isRefusal(named) || named.couponId === row.id;
     return sameCoupon && row.bill_fen === request.billFen ? row : refuse('REQUEST_KEY_REUSED');
   }
@@ -161,7 +162,7 @@ export class Verification {
     const { billFen, memberOffFen, couponOffFen, payableFen } = price;
     let redemptionId: number;
     try {
-      redemptionId = await db.insertOne(WRITE_REDEMPTION, [
+      redemptionId = await db.prepared.insertOne(WRITE_REDEMPTION, [
         request.requestKey,
         row.id,
         row.customer_id,

@@ -1,10 +1,11 @@
 import { isRefusal, type Refusal } from '@fanchang/domain';
 import type { Pool } from 'mysql2';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import type { Config } from '../../config';
-import { Db, type Value } from './db';
-import { isTransient, RolledBack } from './faults';
+import { Db } from './db';
+import { isTransient } from './faults';
 import { Gate } from './gate';
+import { ask, type Link, MysqlLink, SqliteLink, type Value, type Way } from './link';
 import { openDataSource } from './open';
 
 const ATTEMPTS = 10;
@@ -28,8 +29,7 @@ export class Database {
 
   /** A lone statement that reads. */
   async rows<T>(sql: string, values: readonly Value[] = []): Promise<T[]> {
-    if (this.gate === null) return (await this.source.query(sql, values as Value[])) as T[];
-    return this.gate.pass(async () => (await this.source.query(sql, values as Value[])) as T[]);
+    return (await this.lone(sql, values, 'query')) as T[];
   }
 
   /**
@@ -37,11 +37,7 @@ export class Database {
    * point, so not for `LIMIT ?`.
    */
   async prepared<T>(sql: string, values: readonly Value[]): Promise<T[]> {
-    if (this.pool === null) return this.rows<T>(sql, values);
-    const { pool } = this;
-    return new Promise((resolve, reject) => {
-      pool.execute(sql, values as Value[], (error, rows) => (error ? reject(error) : resolve(rows as T[])));
-    });
+    return (await this.lone(sql, values, 'execute')) as T[];
   }
 
   async one<T>(sql: string, values: readonly Value[] = []): Promise<T | null> {
@@ -56,6 +52,34 @@ export class Database {
    * @throws what `work` throws, after rolling everything back.
    */
   async transaction<T>(work: (db: Db) => Promise<T>): Promise<T> {
+    return this.untilDone((link) => this.transact(link, work, () => 'COMMIT'));
+  }
+
+  /** As `transaction`, for a use case that may say no: a refusal it returns rolls everything back. */
+  async decide<T>(work: (db: Db) => Promise<T | Refusal>): Promise<T | Refusal> {
+    return this.untilDone((link) =>
+      this.transact(link, work, (result) => (isRefusal(result) ? 'ROLLBACK' : 'COMMIT')),
+    );
+  }
+
+  /** A lone write, prepared: a transaction of one statement. @returns how many rows it changed. */
+  async run(sql: string, values: readonly Value[]): Promise<number> {
+    const { changed } = await this.untilDone((link) => link.write(sql, values, 'execute'));
+    return changed;
+  }
+
+  async close(): Promise<void> {
+    if (this.source.isInitialized) await this.source.destroy();
+  }
+
+  private async lone(sql: string, values: readonly Value[], way: Way): Promise<unknown> {
+    if (this.pool !== null) return ask(this.pool, sql, values, way);
+    const query = () => this.source.query(sql, values as Value[]);
+    return this.gate === null ? query() : this.gate.pass(query);
+  }
+
+  /** Does something on a connection of its own, again from the start while it loses races. */
+  private async untilDone<T>(work: (link: Link) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await (this.gate === null ? this.once(work) : this.gate.pass(() => this.once(work)));
@@ -66,42 +90,35 @@ export class Database {
     }
   }
 
-  /** As `transaction`, for a use case that may say no: a refusal it returns rolls everything back. */
-  async decide<T>(work: (db: Db) => Promise<T | Refusal>): Promise<T | Refusal> {
+  private async once<T>(work: (link: Link) => Promise<T>): Promise<T> {
+    const link = await this.link();
     try {
-      return await this.transaction(async (db) => {
-        const result = await work(db);
-        if (isRefusal(result)) throw new RolledBack(result);
-        return result;
-      });
-    } catch (error) {
-      if (error instanceof RolledBack) return error.refusal;
-      throw error;
-    }
-  }
-
-  async close(): Promise<void> {
-    if (this.source.isInitialized) await this.source.destroy();
-  }
-
-  private async once<T>(work: (db: Db) => Promise<T>): Promise<T> {
-    const runner = this.source.createQueryRunner();
-    try {
-      await runner.query(this.dialect === 'mysql' ? 'START TRANSACTION' : 'BEGIN IMMEDIATE');
-      const result = await this.commitOrRollBack(runner, work);
-      return result;
+      return await work(link);
     } finally {
-      if (this.dialect === 'mysql') await runner.release();
+      link.release();
     }
   }
 
-  private async commitOrRollBack<T>(runner: QueryRunner, work: (db: Db) => Promise<T>): Promise<T> {
+  private link(): Promise<Link> {
+    if (this.pool !== null) return MysqlLink.open(this.pool);
+    return Promise.resolve(new SqliteLink(this.source.createQueryRunner()));
+  }
+
+  /** @param ending says how the transaction ends; whatever is thrown rolls it back. */
+  private async transact<T>(
+    link: Link,
+    work: (db: Db) => Promise<T>,
+    ending: (result: T) => 'COMMIT' | 'ROLLBACK',
+  ): Promise<T> {
+    await link.write(this.dialect === 'mysql' ? 'START TRANSACTION' : 'BEGIN IMMEDIATE', [], 'query');
+    const rollBack = () => link.write('ROLLBACK', [], 'query').catch(() => undefined);
     try {
-      const result = await work(new Db(runner, this.dialect));
-      await runner.query('COMMIT');
+      const result = await work(new Db(link, this.dialect));
+      if (ending(result) === 'COMMIT') await link.write('COMMIT', [], 'query');
+      else await rollBack();
       return result;
     } catch (error) {
-      await runner.query('ROLLBACK').catch(() => undefined);
+      await rollBack();
       throw error;
     }
   }

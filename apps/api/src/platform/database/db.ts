@@ -1,8 +1,8 @@
 import { isRefusal, type Refusal } from '@fanchang/domain';
-import type { QueryRunner } from 'typeorm';
 import { isTransient, RolledBack } from './faults';
+import type { Link, Value, Way } from './link';
 
-export type Value = string | number | null;
+export type { Value } from './link';
 export type Row = Record<string, Value>;
 
 /** Rows per INSERT: a round trip is dear on MySQL, binding many values is dear on the embedded database (measured). */
@@ -19,12 +19,21 @@ export class Db {
   private attempts = 0;
 
   constructor(
-    private readonly runner: QueryRunner,
+    private readonly link: Link,
     readonly dialect: 'sqlite' | 'mysql',
+    private readonly way: Way = 'query',
   ) {}
 
+  /**
+   * The same, with statements prepared once per connection: for the few that every request runs, and whose text is
+   * always the same. Numbers are bound as floating point, so not for `LIMIT ?`.
+   */
+  get prepared(): Pick<Db, 'rows' | 'one' | 'run' | 'insertOne'> {
+    return new Db(this.link, this.dialect, 'execute');
+  }
+
   async rows<T>(sql: string, values: readonly Value[] = []): Promise<T[]> {
-    return (await this.runner.query(sql, values as Value[])) as T[];
+    return (await this.link.rows(sql, values, this.way)) as T[];
   }
 
   async one<T>(sql: string, values: readonly Value[] = []): Promise<T | null> {
@@ -34,14 +43,14 @@ export class Db {
 
   /** Runs a write. @returns how many rows it changed; MySQL is told to count rows found, as SQLite does. */
   async run(sql: string, values: readonly Value[] = []): Promise<number> {
-    const result = await this.runner.query(sql, values as Value[], true);
-    return result.affected ?? 0;
+    const { changed } = await this.link.write(sql, values, this.way);
+    return changed;
   }
 
   /** Inserts one row. @returns its generated id. */
   async insertOne(sql: string, values: readonly Value[]): Promise<number> {
-    const { raw } = await this.runner.query(sql, values as Value[], true);
-    return Number(this.dialect === 'mysql' ? (raw as { insertId: number }).insertId : raw);
+    const { insertId } = await this.link.write(sql, values, this.way);
+    return insertId;
   }
 
   /**
@@ -51,12 +60,12 @@ export class Db {
   async attempt<T>(work: () => Promise<T>): Promise<T> {
     // A name of its own: MySQL forgets a savepoint when another takes its name.
     const name = `attempt_${(this.attempts += 1)}`;
-    await this.runner.query(`SAVEPOINT ${name}`);
+    await this.link.write(`SAVEPOINT ${name}`, [], 'query');
     try {
       return await work();
     } catch (error) {
       // What lost a race begins again from the start, and a deadlock has undone everything already.
-      if (!isTransient(error)) await this.runner.query(`ROLLBACK TO SAVEPOINT ${name}`);
+      if (!isTransient(error)) await this.link.write(`ROLLBACK TO SAVEPOINT ${name}`, [], 'query');
       throw error;
     }
   }
@@ -167,7 +176,8 @@ export class Db {
   ): Promise<void> {
     const row = marks(columns.length);
     const sql = `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array.from(rows, () => row).join(',')}${tail}`;
-    await this.runner.query(sql, rows.flat());
+    // One row has the same text every time.
+    await this.link.write(sql, rows.flat(), rows.length === 1 ? 'execute' : 'query');
   }
 }
 

@@ -48,7 +48,13 @@ function mysql(url: string, poolSize: number): DataSourceOptions {
     charset: 'utf8mb4',
     supportBigNumbers: true,
     bigNumberStrings: false,
-    extra: { decimalNumbers: true, maxIdle: poolSize, enableKeepAlive: true },
+    extra: {
+      decimalNumbers: true,
+      maxIdle: poolSize,
+      enableKeepAlive: true,
+      // The server has one limit for all of everybody's connections.
+      maxPreparedStatements: 100,
+    },
   };
 }
 

@@ -1,15 +1,21 @@
+import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import type { ExpiringPoints, PendingPoints } from '@/api-types';
 import { dayText, endText, endsSoon, lineOf, pointsText } from '@/format';
 import { Card } from '@/ui/card';
 import { Phrases } from '@/ui/phrases';
 
+/** As many ends as one looks at; the rest come when asked for. */
+const FIRST_ENDS = 4;
+
 /** What expires when, soonest first. */
 export function ExpiringCard({ expiring, nowMs }: { expiring: readonly ExpiringPoints[]; nowMs: number }) {
+  const [all, setAll] = useState(false);
   if (expiring.length === 0) return null;
+  const shown = all || expiring.length <= FIRST_ENDS + 1 ? expiring : expiring.slice(0, FIRST_ENDS);
   return (
     <Card title="什么时候过期">
-      {expiring.map(({ points, endsAt }) => (
+      {shown.map(({ points, endsAt }) => (
         <View className="points__when" key={endsAt}>
           <Text
             className={endsSoon(endsAt, nowMs, 30) ? 'points__until points__until--soon' : 'points__until'}
@@ -19,6 +25,11 @@ export function ExpiringCard({ expiring, nowMs }: { expiring: readonly ExpiringP
           <Text className="points__amount">{pointsText(points)} 分</Text>
         </View>
       ))}
+      {shown.length < expiring.length && (
+        <View className="points__more" onClick={() => setAll(true)}>
+          还有 {expiring.length - shown.length} 笔，更晚过期
+        </View>
+      )}
     </Card>
   );
 }
