@@ -63,7 +63,7 @@ describe('points under contention', () => {
   });
 
   it('a budget that is funded while it is spent is given to the last point', async () => {
-    await fund(house, 'cheers', 0 + 100, 'first');
+    await fund(house, 'cheers', 100, 'first');
     const tries = Array.from({ length: 300 }, (_, n) => async () => {
       if (n % 30 === 10) await fund(house, 'cheers', 10, `more-${n}`);
       return said(await give(persons[n % persons.length] ?? (0 as CustomerId), `try-${n}`, 10));
@@ -74,13 +74,13 @@ describe('points under contention', () => {
 
   it('fifty spendings at once of a balance for twenty: exactly twenty', async () => {
     const [lin = 0 as CustomerId] = persons;
-    for (let n = 0; n < 7; n += 1) await give(lin, `lot-${n}`, 30);
+    for (let n = 0; n < 7; n += 1) await give(lin, `lot-${n}`, 29);
     const spends = Array.from({ length: 50 }, (_, n) => () => spendOf(house, lin, 10, `s${n}`));
-    expect(tally(await withCallers(50, spends))).toEqual({ spent: 21, POINTS_SHORT: 29 });
-    expect(await balanceOf('customer', String(lin))).toBe(0);
+    expect(tally(await withCallers(50, spends))).toEqual({ spent: 20, POINTS_SHORT: 30 });
+    expect(await balanceOf('customer', String(lin))).toBe(3);
     const backs = Array.from({ length: 50 }, (_, n) => () => giveBackOf(house, lin, `s${n}`));
     await withCallers(50, [...backs, ...backs]);
-    expect(await balanceOf('customer', String(lin))).toBe(210);
+    expect(await balanceOf('customer', String(lin))).toBe(203);
   });
 
   it('one spending sent fifty times at once spends once', async () => {

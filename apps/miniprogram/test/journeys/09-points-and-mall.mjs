@@ -60,11 +60,15 @@ async function seeOwnPoints(stage, phone, token) {
   await phone.see(`${grouped(points.balance)} 分可用`);
   await phone.tap('我的积分');
   await phone.see('积分明细', grouped(points.balance), `成长值 ${grouped(points.growth)}`, '积分怎么算');
-  for (const rule of points.rules) await phone.see(rule);
   const { items } = await stage.api.ask('GET', '/me/points/entries', { token });
   must(items.length > 0, 'points without a history');
   await phone.see(items[0].text.replace(/。$/, ''));
   await phone.picture('points', { tall: true });
+  await phone.tap('积分怎么算');
+  for (const rule of points.rules) await phone.see(rule);
+  await phone.picture('rules');
+  await phone.page.locator('.sheet__close').filter({ visible: true }).tap();
+  await phone.seeNot(points.rules[0]);
   await phone.tap('去积分商城');
 }
 
@@ -205,9 +209,10 @@ async function lookAround(stage, shopper, name) {
     await phone.picture('order', { tall: true });
     await stage.done(phone);
   }
-  const newcomer = stage.shoppers[stage.shoppers.length - 1];
+  // A login nobody used before is somebody new.
+  const nobody = `demo:visitor-${Date.now().toString(36)}`;
   const phone = await stage.phone();
-  await phone.openAs(newcomer.code, MALL);
+  await phone.openAs(nobody, MALL);
   await phone.see('价值', '还差');
   await phone.picture('mall-without-points', { tall: true });
   await phone.tap(/还差/);
@@ -215,7 +220,7 @@ async function lookAround(stage, shopper, name) {
   await phone.picture('item-without-points', { tall: true });
   await stage.done(phone);
   const empty = await stage.phone();
-  await empty.openAs(newcomer.code, POINTS);
+  await empty.openAs(nobody, POINTS);
   await empty.see('还没有积分记录');
   await empty.picture('no-points', { tall: true });
   const heal = await empty.breakApi('/mall/items', 500);

@@ -38,6 +38,27 @@ export async function checkPoints(books: Books): Promise<string[]> {
        WHERE t.id IS NULL`,
       (row) => `entry ${row.entry_key} moved nothing`,
     )),
+    ...(await offenders<{ entry_key: string; points: number; spent: number }>(
+      books,
+      `SELECT b.entry_key, b.points, COALESCE(-s.points, 0) AS spent FROM points_entries b
+         LEFT JOIN points_entries s ON s.entry_key = CONCAT('spend:', SUBSTR(b.entry_key, 11))
+       WHERE b.kind = 'give-back' AND (s.id IS NULL OR b.points <> -s.points)`,
+      (row) => `entry ${row.entry_key} gives back ${row.points} of ${row.spent} spent`,
+    )),
+    // What the shopper reads adds up to what they have: a release moves points they had, a debt is none of them.
+    ...(await offenders<{ customer_id: number; said: number; balance: number }>(
+      books,
+      `SELECT * FROM (
+         SELECT e.customer_id, SUM(CASE WHEN e.kind IN ('release', 'owe') THEN 0 ELSE e.points END) AS said,
+           COALESCE(MAX(b.balance), 0) AS balance
+         FROM points_entries e LEFT JOIN (
+           SELECT owner, SUM(balance) AS balance FROM points_accounts WHERE kind IN ('customer', 'pending')
+           GROUP BY owner) b ON b.owner = CAST(e.customer_id AS CHAR)
+         WHERE e.customer_id IS NOT NULL GROUP BY e.customer_id) histories
+       WHERE said <> balance`,
+      (row) =>
+        `customer ${row.customer_id}: the history adds up to ${row.said}, the accounts to ${row.balance}`,
+    )),
     ...(await offenders<{ id: number; points: number }>(
       books,
       'SELECT id, points FROM points_transfers WHERE points <= 0',

@@ -28,6 +28,9 @@ const STEPS = `
   WHERE v.coupon_id = ?
   ORDER BY at DESC, id DESC LIMIT 100`;
 
+/** Who gives without a definition of its own. */
+const NAMES: Readonly<Record<string, string>> = { mall: '积分商城' };
+
 interface SeenRow extends CouponRow {
   program: string;
   version: number;
@@ -81,7 +84,7 @@ export class CouponHistory {
     return {
       sentence: why.sentence,
       program: row.program,
-      programName: definition?.name ?? null,
+      programName: definition?.name ?? NAMES[row.program] ?? null,
       version: row.version,
       step: row.step,
       // Grants of the first version of the books did not say.

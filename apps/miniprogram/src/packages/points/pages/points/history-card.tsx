@@ -37,10 +37,18 @@ function EntryRow({ entry }: { entry: PointsEntry }) {
 }
 
 /** 积分明细: everything that moved, newest first, gathered by day. */
-export function HistoryCard({ history, nowMs }: { history: Paged<PointsEntry>; nowMs: number }) {
+export function HistoryCard({
+  history,
+  nowMs,
+  onRules,
+}: {
+  history: Paged<PointsEntry>;
+  nowMs: number;
+  onRules: () => void;
+}) {
   const nothing = history.items.length === 0;
   return (
-    <Card title="积分明细">
+    <Card title="积分明细" more="积分怎么算" onMore={onRules}>
       {nothing && history.state === 'first' && <LineBones widths={[30, 84, 60, 84, 52]} />}
       {nothing && history.state === 'end' && (
         <Empty text="还没有积分记录，下一单付款后就有了" action="看看我的档案" onAction={openArchive} />

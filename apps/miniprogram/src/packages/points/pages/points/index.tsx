@@ -1,4 +1,5 @@
-import { View } from '@tarojs/components';
+import { useState } from 'react';
+import { ScrollView, View } from '@tarojs/components';
 import Taro, { usePullDownRefresh, useReachBottom } from '@tarojs/taro';
 import { api } from '@/api';
 import { serverTime } from '@/clock';
@@ -9,6 +10,7 @@ import { Card } from '@/ui/card';
 import { PageTitle } from '@/ui/page-title';
 import { PrimaryButton } from '@/ui/primary-button';
 import { RuleList } from '@/ui/rule-list';
+import { Sheet } from '@/ui/sheet';
 import { SignIn } from '@/ui/sign-in';
 import { Failed } from '@/ui/states';
 import { openMall } from '@/ways';
@@ -23,6 +25,8 @@ import './index.scss';
 export default function PointsPage() {
   const { loaded, reload } = useLoaded(() => asShopper((token) => api.points(token)));
   const history = usePaged((cursor) => asShopper((token) => api.pointsEntries(token, cursor)));
+
+  const [reading, setReading] = useState(false);
 
   const renew = async (): Promise<void> => {
     await Promise.all([reload(), history.restart()]);
@@ -50,13 +54,15 @@ export default function PointsPage() {
           <Purse points={loaded.value} nowMs={nowMs} />
           <ExpiringCard expiring={loaded.value.expiring} nowMs={nowMs} />
           <PendingCard items={loaded.value.pendingItems} nowMs={nowMs} />
-          <HistoryCard history={history} nowMs={nowMs} />
-          {loaded.value.rules.length > 0 && (
-            <Card title="积分怎么算">
-              <RuleList rules={loaded.value.rules} />
-            </Card>
-          )}
+          <HistoryCard history={history} nowMs={nowMs} onRules={() => setReading(true)} />
           <PrimaryButton onPress={openMall}>去积分商城</PrimaryButton>
+          {reading && (
+            <Sheet title="积分怎么算" onClose={() => setReading(false)}>
+              <ScrollView className="points__rules" scrollY>
+                <RuleList rules={loaded.value.rules} />
+              </ScrollView>
+            </Sheet>
+          )}
         </>
       )}
     </View>
