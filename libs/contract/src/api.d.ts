@@ -613,16 +613,7 @@ export interface components {
             /** @description 1 to 500 order events; each is judged by itself. */
             events: components["schemas"]["OrderEventDto"][];
         };
-        EventResultDto: {
-            eventId: string | null;
-            /**
-             * @description new: stored; duplicate: known already; conflict: known with other content; rejected: not understood.
-             * @enum {string}
-             */
-            result: "duplicate" | "rejected" | "new" | "conflict";
-            code: string | null;
-            message: string | null;
-        };
+        EventResultDto: Record<string, never>;
         OrderBatchResultDto: {
             results: components["schemas"]["EventResultDto"][];
         };
@@ -644,18 +635,8 @@ export interface components {
             /** @description 1 to 500 interactions; each is judged by itself. */
             events: components["schemas"]["InteractionDto"][];
         };
-        InteractionResultDto: {
-            eventId: string | null;
-            /**
-             * @description new: stored; duplicate: known already; conflict: known with other content; rejected: not understood.
-             * @enum {string}
-             */
-            result: "duplicate" | "rejected" | "new" | "conflict";
-            code: string | null;
-            message: string | null;
-        };
         InteractionBatchResultDto: {
-            results: components["schemas"]["InteractionResultDto"][];
+            results: components["schemas"]["EventResultDto"][];
         };
         StaffLoginDto: {
             account: string;
@@ -1448,12 +1429,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -1487,12 +1468,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -1716,12 +1697,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
             };
             path?: never;
             cookie?: never;
@@ -1755,12 +1736,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
                 /** @description 8–64 letters, digits, _ and -; the same key with the same body gives the same answer */
                 "idempotency-key": string;
             };
@@ -1796,12 +1777,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
                 /** @description 8–64 letters, digits, _ and -; the same key with the same body gives the same answer */
                 "idempotency-key": string;
             };
@@ -1837,12 +1818,12 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                "x-fanchang-signature": string;
-                /** @description 8–64 letters and digits, once */
-                "x-fanchang-nonce": string;
+                "x-fanchang-client": string;
                 /** @description epoch seconds */
                 "x-fanchang-timestamp": string;
-                "x-fanchang-client": string;
+                /** @description 8–64 letters and digits, once */
+                "x-fanchang-nonce": string;
+                "x-fanchang-signature": string;
                 /** @description 8–64 letters, digits, _ and -; the same key with the same body gives the same answer */
                 "idempotency-key": string;
             };

@@ -11,9 +11,6 @@ import { type House, testConfig } from './house';
 export const REDIS_URL = process.env.TEST_REDIS_URL ?? 'redis://127.0.0.1:6379';
 
 const reachable = answers(new URL(REDIS_URL));
-/** Without a Redis its stories are skipped and say so; where everything must run they fail. */
-const describeBull = reachable || process.env.CI === 'true' ? describe : describe.skip;
-
 /** The same cases over both ways of distributing work. */
 export function overDispatchers(title: string, cases: (redisUrl: string | null) => void): void {
   describe(`${title}, in process`, () => cases(null));
@@ -22,11 +19,15 @@ export function overDispatchers(title: string, cases: (redisUrl: string | null) 
 
 /** Cases that are about Redis. */
 export function overBull(title: string, cases: (redisUrl: string) => void): void {
-  describeBull(`${title}, by BullMQ${reachable ? '' : ` (no Redis at ${REDIS_URL})`}`, () => {
-    beforeAll(() => {
-      if (!reachable) throw new Error(`Redis cannot be reached at ${REDIS_URL}`);
-    });
-    cases(REDIS_URL);
+  if (reachable) describe(`${title}, by BullMQ`, () => cases(REDIS_URL));
+  else withoutRedis(`${title}, by BullMQ`);
+}
+
+/** Without a Redis its stories are skipped and say so; where everything must run they fail. */
+function withoutRedis(title: string): void {
+  const say = process.env.CI === 'true' ? it : it.skip;
+  say(`${title}: no Redis at ${REDIS_URL}`, () => {
+    throw new Error(`Redis cannot be reached at ${REDIS_URL}`);
   });
 }
 

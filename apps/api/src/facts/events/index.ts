@@ -1,1 +1,2 @@
 export { appendEvents, type AppendResult, type FactEvent } from './event-log';
+export { EventResultDto, resultsOf } from './batch';

@@ -1,14 +1,14 @@
-import { isRefusal, refuse, type Refusal, sentenceOf } from '@fanchang/domain';
+import { isRefusal, refuse } from '@fanchang/domain';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ClientOf, Signed } from '../../platform/auth/access';
 import { type ApiClient, Signatures } from '../../platform/auth/signature';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { orRefuse } from '../../platform/http/refused';
 import { Worker } from '../../platform/queue/worker';
-import type { AppendResult } from '../events';
-import { InteractionBatchDto, InteractionBatchResultDto, InteractionResultDto } from './live.dto';
+import { resultsOf } from '../events';
+import { InteractionBatchDto, InteractionBatchResultDto } from './live.dto';
 import { LiveRoom } from './live-room';
 import { type InteractionTold, readInteraction } from './read-interaction';
 
@@ -30,10 +30,6 @@ export class LiveController {
   @Post()
   @Signed()
   @HttpCode(200)
-  @ApiHeader({ name: 'x-fanchang-client', required: true })
-  @ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' })
-  @ApiHeader({ name: 'x-fanchang-nonce', required: true, description: '8–64 letters and digits, once' })
-  @ApiHeader({ name: 'x-fanchang-signature', required: true })
   async tell(
     @ClientOf() client: ApiClient,
     @Body() batch: InteractionBatchDto,
@@ -49,25 +45,6 @@ export class LiveController {
       }),
     );
     this.worker.nudge();
-    return { results: resultsOf(batch, read, appended) };
+    return { results: resultsOf(batch.events, read, appended) };
   }
-}
-
-function resultsOf(
-  batch: InteractionBatchDto,
-  read: readonly (InteractionTold | Refusal)[],
-  appended: readonly AppendResult[],
-): InteractionResultDto[] {
-  let next = 0;
-  return read.map((event, index) => {
-    const said = (batch.events[index] as { eventId?: unknown } | undefined)?.eventId;
-    const eventId = typeof said === 'string' ? said : null;
-    if (isRefusal(event)) {
-      return { eventId, result: 'rejected', code: event.refused, message: sentenceOf(event) };
-    }
-    const result = appended[next++] ?? 'new';
-    if (result !== 'conflict') return { eventId, result, code: null, message: null };
-    const conflict = refuse('EVENT_CONFLICT');
-    return { eventId, result, code: conflict.refused, message: sentenceOf(conflict) };
-  });
 }

@@ -14,6 +14,7 @@ import {
   Min,
   ValidateNested,
 } from 'class-validator';
+import { EventResultDto } from '../events';
 import { BuyerDto } from '../orders';
 
 /** Text that may be an id: no control characters, no spaces around. */
@@ -65,14 +66,6 @@ export class InteractionBatchDto {
   events: InteractionDto[];
 }
 
-export class InteractionResultDto {
-  eventId: string | null;
-  /** new: stored; duplicate: known already; conflict: known with other content; rejected: not understood. */
-  result: 'new' | 'duplicate' | 'conflict' | 'rejected';
-  code: string | null;
-  message: string | null;
-}
-
 export class InteractionBatchResultDto {
-  results: InteractionResultDto[];
+  results: EventResultDto[];
 }

@@ -28,10 +28,6 @@ const IDEMPOTENCY_KEY = {
 
 /** Coupons in another system's checkout: check, hold while the buyer pays, redeem when paid, return. */
 @ApiTags('开放接口')
-@ApiHeader({ name: 'x-fanchang-client', required: true })
-@ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' })
-@ApiHeader({ name: 'x-fanchang-nonce', required: true, description: '8–64 letters and digits, once' })
-@ApiHeader({ name: 'x-fanchang-signature', required: true })
 @Signed()
 @Controller('open/coupons')
 export class CheckoutController {

@@ -1,4 +1,5 @@
 import {
+  applyDecorators,
   type CanActivate,
   createParamDecorator,
   type ExecutionContext,
@@ -6,6 +7,7 @@ import {
   SetMetadata,
 } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
+import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { orRefuse, refused } from '../http/refused';
 import { type Session, Sessions, type StaffRole } from './sessions';
@@ -21,7 +23,18 @@ export const Anyone = () => SetMetadata(RULE, { who: 'anyone' } satisfies Rule);
 export const Shoppers = () => SetMetadata(RULE, { who: 'shopper' } satisfies Rule);
 export const Staff = (...roles: StaffRole[]) => SetMetadata(RULE, { who: 'staff', roles } satisfies Rule);
 /** Other systems: the request is signed, and judged before anything in it is. */
-export const Signed = () => SetMetadata(RULE, { who: 'signed' } satisfies Rule);
+export const Signed = () =>
+  applyDecorators(
+    SetMetadata(RULE, { who: 'signed' } satisfies Rule),
+    ApiHeader({ name: 'x-fanchang-client', required: true }),
+    ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' }),
+    ApiHeader({
+      name: 'x-fanchang-nonce',
+      required: true,
+      description: '8–64 letters and digits, once',
+    }),
+    ApiHeader({ name: 'x-fanchang-signature', required: true }),
+  );
 
 type WithSession = FastifyRequest & { session?: Session; client?: ApiClient; rawBody?: Buffer };
 

@@ -1,6 +1,6 @@
-import { isRefusal, type OrderEvent, refuse, type Refusal, sentenceOf } from '@fanchang/domain';
+import { isRefusal, type OrderEvent, refuse } from '@fanchang/domain';
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { ClientOf, Signed } from '../../../platform/auth/access';
 import { type ApiClient, Signatures } from '../../../platform/auth/signature';
 import { Clock } from '../../../platform/clock';
@@ -8,9 +8,9 @@ import { Database } from '../../../platform/database/database';
 import { orRefuse } from '../../../platform/http/refused';
 import { Metrics } from '../../../platform/metrics';
 import { Worker } from '../../../platform/queue/worker';
-import type { AppendResult } from '../../events';
+import { resultsOf } from '../../events';
 import { Ingest } from '../ingest';
-import { EventResultDto, OrderBatchDto, OrderBatchResultDto } from './open-orders.dto';
+import { OrderBatchDto, OrderBatchResultDto } from './open-orders.dto';
 import { readEvent } from './read-event';
 
 const MOST_EVENTS = 500;
@@ -35,10 +35,6 @@ export class OpenOrdersController {
   @Post()
   @Signed()
   @HttpCode(200)
-  @ApiHeader({ name: 'x-fanchang-client', required: true })
-  @ApiHeader({ name: 'x-fanchang-timestamp', required: true, description: 'epoch seconds' })
-  @ApiHeader({ name: 'x-fanchang-nonce', required: true, description: '8–64 letters and digits, once' })
-  @ApiHeader({ name: 'x-fanchang-signature', required: true })
   async tell(@ClientOf() client: ApiClient, @Body() batch: OrderBatchDto): Promise<OrderBatchResultDto> {
     if (batch.events.length === 0) orRefuse(refuse('BATCH_EMPTY'));
     if (batch.events.length > MOST_EVENTS) orRefuse(refuse('BATCH_TOO_LARGE'));
@@ -53,27 +49,8 @@ export class OpenOrdersController {
     );
     this.worker.nudge();
 
-    const results = resultsOf(batch, read, appended);
+    const results = resultsOf(batch.events, read, appended);
     for (const { result } of results) this.metrics.orderEvents.inc({ result });
     return { results };
   }
-}
-
-function resultsOf(
-  batch: OrderBatchDto,
-  read: readonly (OrderEvent | Refusal)[],
-  appended: readonly AppendResult[],
-): EventResultDto[] {
-  let next = 0;
-  return read.map((event, index) => {
-    const said = (batch.events[index] as { eventId?: unknown } | undefined)?.eventId;
-    const eventId = typeof said === 'string' ? said : null;
-    if (isRefusal(event)) {
-      return { eventId, result: 'rejected', code: event.refused, message: sentenceOf(event) };
-    }
-    const result = appended[next++] ?? 'new';
-    if (result !== 'conflict') return { eventId, result, code: null, message: null };
-    const conflict = refuse('EVENT_CONFLICT');
-    return { eventId, result, code: conflict.refused, message: sentenceOf(conflict) };
-  });
 }

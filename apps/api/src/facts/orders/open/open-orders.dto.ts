@@ -17,6 +17,7 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { EventResultDto } from '../../events';
 
 const IDENTITIES = ['openid', 'unionid', 'phone', 'douyin', 'external'] as const;
 /** Text that may be an id: no control characters, no spaces around. */
@@ -163,14 +164,6 @@ export class OrderBatchDto {
   @IsArray()
   @IsObject({ each: true })
   events: OrderEventDto[];
-}
-
-export class EventResultDto {
-  eventId: string | null;
-  /** new: stored; duplicate: known already; conflict: known with other content; rejected: not understood. */
-  result: 'new' | 'duplicate' | 'conflict' | 'rejected';
-  code: string | null;
-  message: string | null;
 }
 
 export class OrderBatchResultDto {
