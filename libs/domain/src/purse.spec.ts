@@ -163,6 +163,19 @@ describe('a purse', () => {
   });
 });
 
+describe('a lot that ran out in two parts', () => {
+  it('remembers both, so that nothing of it is asked back', () => {
+    const books = filled(grant('a', 100, 0, 20));
+    const legs = spends(books, 60).postings.flatMap((posting) => posting.legs);
+    books.do(expire(books.purse, 20));
+    books.do(giveBack(books.purse, legs, null, 25));
+    expect(books.purse.lots[0]).toMatchObject({ left: 0, expired: 100 });
+    books.do(resize(books.purse, grant('a', 0, 0, 20), 30));
+    expect(books.purse.owed).toBe(0);
+    books.check();
+  });
+});
+
 describe('a refund', () => {
   it('takes back pending points before they ever were available', () => {
     const books = filled(grant('a', 100, 10, 50));

@@ -18,8 +18,8 @@ export interface StoryProgram<Definition> {
     story: CustomerStory,
     givenBy: ReadonlyMap<string, Definition>,
   ): readonly Grant[];
-  /** Whether a key is of a decision over the story; others, of single moments, are left alone. */
-  owns?(definition: Definition, key: string): boolean;
+  /** How the keys decided over the story begin; others of the program, of single moments, are left alone. */
+  keyPrefix?(definition: Definition): string;
   /** What was given stays under the version that gave it, whatever is published later. */
   keepsVersions?: boolean;
   onRefund(definition: Definition): 'take-back-unused' | 'keep';
@@ -59,12 +59,13 @@ export class Runner implements OnModuleInit {
     for (const { kind, program: name, definition } of await this.store.active(db)) {
       const program = this.programs.get(kind);
       if (program === undefined) continue;
-      const givenBy = program.keepsVersions === true ? await this.givenBy(db, name, stories) : NOTHING_GIVEN;
+      const prefix = program.keyPrefix?.(definition as never) ?? '';
+      const givenBy =
+        program.keepsVersions === true ? await this.givenBy(db, name, prefix, stories) : NOTHING_GIVEN;
       const should = new Map<CustomerId, readonly Grant[]>(
         stories.map((story) => [story.customerId, program.decide(definition as never, story, givenBy)]),
       );
-      const owns = (key: string) => program.owns?.(definition as never, key) ?? true;
-      await this.grants.reconcile(db, name, should, program.onRefund(definition as never), owns);
+      await this.grants.reconcile(db, name, should, program.onRefund(definition as never), prefix);
       await program.remember?.(db, definition as never, stories);
     }
   }
@@ -73,11 +74,13 @@ export class Runner implements OnModuleInit {
   private async givenBy(
     db: Db,
     program: string,
+    prefix: string,
     stories: readonly CustomerStory[],
   ): Promise<ReadonlyMap<string, never>> {
     const versions = await this.grants.versionsGiven(
       db,
       program,
+      prefix,
       stories.map((story) => story.customerId),
     );
     const definitions = await this.store.versions(db, program, [...new Set(versions.values())]);

@@ -1,6 +1,6 @@
 import { enqueue, enqueueAll } from '../../src/platform/queue/work';
 import { Worker } from '../../src/platform/queue/worker';
-import { HouseRedis, overDispatchers, workerOf } from '../support/dispatchers';
+import { forgetIn, HouseRedis, overDispatchers, workerOf } from '../support/dispatchers';
 import { House } from '../support/house';
 import { tally } from '../support/parallel';
 import { command, until } from '../support/processes';
@@ -28,7 +28,10 @@ overDispatchers('work', (redisUrl) => {
   beforeAll(async () => {
     house = await House.open(NOW);
   });
-  afterAll(() => house.close());
+  afterAll(async () => {
+    await forgetIn(redisUrl, house);
+    await house.close();
+  });
   beforeEach(() => house.at(NOW));
   afterEach(async () => {
     await Promise.all(team.map((worker) => worker.onApplicationShutdown()));

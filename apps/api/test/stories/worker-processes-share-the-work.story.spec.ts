@@ -1,5 +1,5 @@
 import { booksOf } from '../support/books';
-import { HouseRedis, overDispatchers } from '../support/dispatchers';
+import { forgetIn, HouseRedis, overDispatchers } from '../support/dispatchers';
 import { House, paid } from '../support/house';
 import { endAll, said, start, until } from '../support/processes';
 
@@ -25,6 +25,7 @@ overDispatchers('worker processes', (redisUrl) => {
   });
   afterEach(async () => {
     await endAll();
+    await forgetIn(redisUrl, house);
     await house.close();
     await calm.close();
   });

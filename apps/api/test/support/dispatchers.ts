@@ -75,6 +75,11 @@ export class HouseRedis {
   }
 }
 
+/** Leaves nothing of a house in Redis. */
+export async function forgetIn(redisUrl: string | null, house: House): Promise<void> {
+  if (redisUrl !== null) await new HouseRedis(house).close();
+}
+
 function answers(url: URL): boolean {
   const script = `require('node:net').connect(${Number(url.port || 6379)}, ${JSON.stringify(url.hostname)})
     .on('connect', () => process.exit(0)).on('error', () => process.exit(1)).setTimeout(3000, () => process.exit(1))`;

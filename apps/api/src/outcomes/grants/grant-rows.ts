@@ -34,14 +34,16 @@ const WRITTEN_COLUMNS = [
   'changed_at',
 ] as const;
 
+/** @param prefix how their keys begin; '' = all of the program's. */
 export function grantsOfProgram(
   db: Db,
   program: string,
+  prefix: string,
   customerIds: readonly CustomerId[],
 ): Promise<GrantRow[]> {
   return db.rowsIn<GrantRow>(
-    `SELECT ${ROW_COLUMNS} FROM grants WHERE program = ? AND customer_id IN (?)`,
-    [program],
+    `SELECT ${ROW_COLUMNS} FROM grants WHERE program = ? AND SUBSTR(grant_key, 1, ?) = ? AND customer_id IN (?)`,
+    [program, prefix.length, prefix],
     customerIds,
   );
 }

@@ -98,13 +98,10 @@ export class Grants {
   async versionsGiven(
     db: Db,
     program: string,
+    prefix: string,
     customerIds: readonly CustomerId[],
   ): Promise<Map<string, number>> {
-    const rows = await db.rowsIn<{ grant_key: string; version: number }>(
-      'SELECT grant_key, version FROM grants WHERE program = ? AND customer_id IN (?)',
-      [program],
-      customerIds,
-    );
+    const rows = await grantsOfProgram(db, program, prefix, customerIds);
     return new Map(rows.map((row) => [row.grant_key, row.version]));
   }
 
@@ -112,17 +109,16 @@ export class Grants {
    * Makes what was given by a program to these customers become what should stand. The caller holds the customers'
    * locks (`Stories.settle`), so two decisions over one person never run at once.
    *
-   * @param owns which of the program's keys are decided over the story; the others are left alone.
+   * @param prefix how the keys decided over the story begin; the program's others are left alone.
    */
   async reconcile(
     db: Db,
     program: string,
     should: ReadonlyMap<CustomerId, readonly Grant[]>,
     onRefund: 'take-back-unused' | 'keep',
-    owns: (key: string) => boolean = () => true,
+    prefix = '',
   ): Promise<void> {
-    const all = await grantsOfProgram(db, program, [...should.keys()]);
-    const rows = all.filter((row) => owns(row.grant_key));
+    const rows = await grantsOfProgram(db, program, prefix, [...should.keys()]);
     const used = await this.usedOf(db, rows);
     const given = new Map<CustomerId, GivenGrant[]>();
     for (const row of rows) {

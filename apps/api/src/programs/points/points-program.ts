@@ -46,8 +46,8 @@ export class PointsProgram implements StoryProgram<PointsRules>, OnModuleInit {
   }
 
   /** Points for orders; what interactions earned stays earned. */
-  owns(rules: PointsRules, key: string): boolean {
-    return key.startsWith(`points:${rules.program}:order:`);
+  keyPrefix(rules: PointsRules): string {
+    return `points:${rules.program}:order:`;
   }
 
   onRefund(): 'take-back-unused' {
