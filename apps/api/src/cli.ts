@@ -10,6 +10,7 @@ import { migrate } from './commands/migrate';
 import { report } from './commands/report';
 import { addTemplates } from './commands/template';
 import { verifyBooksCommand } from './commands/verify-books';
+import { why } from './commands/why';
 import { listWork, retryWork } from './commands/work';
 import { ConfigError } from './config';
 import { ImportRefusal } from './facts/orders';
@@ -21,6 +22,7 @@ const USAGE = `npm run fanchang -- COMMAND
   report repurchase    [--json] [--minimum FEN]
   report books         a digest of the books, table by table
   verify-books         [--json]  everything given once, within budget, taken back rightly; ends with 1 if not
+  why grant KEY | coupon CODE | customer ID  [--json]  the whole record of a benefit, and what became of it
   budget PROGRAM       [--count N] [--fen N] [--per-person N]  what a program may give in all
   fund-points PROGRAM POINTS [--key K]  points a program may give; funded again with the same key changes nothing
   client add KEY       [--source NAME]  a key and secret for the order webhook
@@ -42,6 +44,7 @@ const COMMANDS: Record<string, (words: string[]) => Promise<void>> = {
   'work list': listWork,
   'work retry': retryWork,
   'verify-books': verifyBooksCommand,
+  why,
   budget,
   'fund-points': fundPoints,
   'template add': addTemplates,

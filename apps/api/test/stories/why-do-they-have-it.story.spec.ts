@@ -1,3 +1,4 @@
+import { whyOf } from '../../src/insight/why/why';
 import { House } from '../support/house';
 import { confirm, ShopperView } from '../support/shopper';
 
@@ -98,6 +99,34 @@ describe('why do they have this coupon', () => {
         reason: null,
       },
     ]);
+  });
+
+  it('and of everything given, points and what was refused included, from the command line’s record', async () => {
+    house.at('2026-09-02T13:00:00+08:00');
+    await house.buys('mei', 'B-1', '2026-09-02T12:30:00+08:00', 12_850);
+    const [mei] = await house.database.rows<{ customer_id: number }>(
+      "SELECT customer_id FROM customer_identities WHERE value = 'mei'",
+    );
+    const given = await whyOf(house.database, { customer: mei?.customer_id ?? 0 });
+    expect(given.map((one) => `${one.programName} ${one.step} ${one.state}`).sort()).toEqual([
+      '复购阶梯 7d standing',
+      '消费积分 order standing',
+    ]);
+    const points = given.find((one) => one.program === 'points');
+    expect(points).toMatchObject({
+      sentence: '9 月 2 日的订单实付 ¥128.50，得 128 积分。',
+      setOffBy: 'order:B-1',
+      orders: [{ source: 'shop', orderNo: 'B-1', paidFen: 12_850, refundedFen: 0 }],
+      points: [{ kind: 'earn', points: 128 }],
+    });
+    expect(await whyOf(house.database, { grant: points?.key ?? '' })).toEqual([points]);
+    const code = await (await ShopperView.of(house, 'lin')).codeOf('复购专享券');
+    const [coupon] = await whyOf(house.database, { coupon: code });
+    expect(coupon?.coupon?.moves.map((move) => `${move.from}>${move.to} ${move.by}`)).toEqual([
+      'granted>used staff 1',
+      'used>granted staff 3',
+    ]);
+    expect(await whyOf(house.database, { coupon: '000000000000' })).toEqual([]);
   });
 
   it('another shop still does not', async () => {
