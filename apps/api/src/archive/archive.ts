@@ -2,7 +2,7 @@ import { type CustomerId, type LadderProgress, type LocalDay, parseDay, viewLadd
 import { Inject, Injectable } from '@nestjs/common';
 import type { Config } from '../config';
 import { NO_NAME } from '../facts/customers';
-import { couponDto, type CouponRow } from '../outcomes/coupons';
+import { couponDto, type OwnRow, TemplateCache } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
 import { refused } from '../platform/http/refused';
@@ -21,18 +21,20 @@ export class Archive {
     private readonly database: Database,
     private readonly clock: Clock,
     private readonly ladders: Ladders,
+    private readonly templates: TemplateCache,
   ) {}
 
   async of(customerId: CustomerId): Promise<ArchiveDto> {
     const now = this.clock.now();
     const { calendar } = this.clock;
-    const [people, coupons, ladders] = await Promise.all([
+    const [people, own, ladders] = await Promise.all([
       this.database.prepared<PersonRow>(PERSON, [now, now, customerId]),
-      this.database.prepared<CouponRow & { usable: number }>(USABLE, [customerId, now, now]),
+      this.database.prepared<OwnRow & { usable: number }>(USABLE, [customerId, now, now]),
       this.ladders.inForce(),
     ]);
     const [person] = people;
     if (person === undefined) throw refused('LOGIN_REQUIRED');
+    const coupons = await this.templates.complete(own);
 
     const best = people.reduce((a, b) => ((b.member_rate ?? 10_000) < (a.member_rate ?? 10_000) ? b : a));
     const progress = new Map(people.map((row) => [row.program, row.progress]));

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CouponsModule } from '../outcomes/coupons';
 import { Archive } from './archive';
 import { ArchiveController } from './archive.controller';
 import { Ladders } from './ladders';
 
-@Module({ controllers: [ArchiveController], providers: [Archive, Ladders] })
+@Module({ imports: [CouponsModule], controllers: [ArchiveController], providers: [Archive, Ladders] })
 export class ArchiveModule {}

@@ -1,4 +1,4 @@
-import { UNUSED_COUPON_COLUMNS } from '../outcomes/coupons';
+import { UNUSED_OWN_COLUMNS } from '../outcomes/coupons';
 
 /** The person, their running facts, each active ladder's progress and the best member price: a row per ladder. Values: now, now, customer. */
 export const PERSON = `
@@ -30,8 +30,8 @@ export interface PersonRow {
 
 /** The coupons that end first, and how many can be used in all. Values: customer, now, now. */
 export const USABLE = `
-  SELECT ${UNUSED_COUPON_COLUMNS}, COUNT(*) OVER () AS usable
-  FROM coupons c JOIN coupon_templates t ON t.id = c.template_id
+  SELECT ${UNUSED_OWN_COLUMNS}, COUNT(*) OVER () AS usable
+  FROM coupons c
   WHERE c.customer_id = ? AND c.state = 'granted' AND c.starts_at <= ? AND c.ends_at > ?
   ORDER BY c.ends_at, c.id LIMIT 3`;
 

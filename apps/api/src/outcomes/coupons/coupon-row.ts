@@ -44,15 +44,21 @@ export interface CouponRow {
 }
 
 const OWN_COLUMNS = `c.id, c.grant_id, c.template_id, c.customer_id, c.code, c.state, c.starts_at, c.ends_at,
-  c.granted_at, c.used_at, c.hold_id, c.held_until, c.revoked_reason, t.name, t.kind, t.rate, t.off_fen, t.gift_name,
-  t.cap_fen, t.threshold_fen, t.scope, t.shop_keys, t.stacking_group, t.use_at, t.on_return, t.scope_kind, t.scope_keys`;
+  c.granted_at, c.used_at, c.hold_id, c.held_until, c.revoked_reason`;
+
+/** What a coupon's row holds of its template `t`. */
+export const TEMPLATE_COLUMNS = `t.name, t.kind, t.rate, t.off_fen, t.gift_name, t.cap_fen, t.threshold_fen, t.scope,
+  t.shop_keys, t.stacking_group, t.use_at, t.on_return, t.scope_kind, t.scope_keys`;
 
 /** Columns of `CouponRow` from coupons `c`, coupon_templates `t`, redemptions `r`. */
-export const COUPON_COLUMNS = `${OWN_COLUMNS},
+export const COUPON_COLUMNS = `${OWN_COLUMNS}, ${TEMPLATE_COLUMNS},
   CASE WHEN t.kind = 'member' THEN r.member_off_fen ELSE r.coupon_off_fen END AS saved_fen`;
 
 /** The same of coupons that are known to be unused, which saved nothing yet: no redemption is looked for. */
-export const UNUSED_COUPON_COLUMNS = `${OWN_COLUMNS}, NULL AS saved_fen`;
+export const UNUSED_COUPON_COLUMNS = `${OWN_COLUMNS}, ${TEMPLATE_COLUMNS}, NULL AS saved_fen`;
+
+/** Of unused coupons `c` alone; `TemplateCache` completes them. */
+export const UNUSED_OWN_COLUMNS = `${OWN_COLUMNS}, NULL AS saved_fen`;
 
 /** A coupon with the one redemption that stands, if any. */
 export const COUPON_TABLES = `coupons c JOIN coupon_templates t ON t.id = c.template_id

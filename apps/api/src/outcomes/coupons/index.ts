@@ -6,6 +6,7 @@ export {
   type CouponRow,
   type JudgedCoupon,
   UNUSED_COUPON_COLUMNS,
+  UNUSED_OWN_COLUMNS,
   couponDto,
   pricedOf,
   shopsOf,
@@ -17,4 +18,5 @@ export type { CouponState } from './coupon-state';
 export { CouponsModule } from './coupons.module';
 export { BY_TIME, type CouponMove, type MovedBy, recordMoves } from './moves';
 export { type Proven, Proofs } from './proof';
+export { type OwnRow, TemplateCache } from './template-cache';
 export { addTemplate, type CouponTemplate, type ReturnPolicy, type UseAt } from './templates';
