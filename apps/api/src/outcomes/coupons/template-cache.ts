@@ -33,7 +33,7 @@ export type OwnRow = Omit<CouponRow, Exclude<keyof TemplateRow, 'template_id'>>;
  */
 @Injectable()
 export class TemplateCache {
-  private known = new Map<number, TemplateRow>();
+  private known = new Map<number, Promise<TemplateRow | null>>();
   private readAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly database: Database) {}
@@ -45,24 +45,33 @@ export class TemplateCache {
       this.readAt = Date.now();
     }
     const { known } = this;
-    await this.read(
+    this.ask(
       known,
       rows.map((row) => row.template_id),
     );
-    return rows.flatMap((row) => {
-      const template = known.get(row.template_id);
-      return template === undefined ? [] : [{ ...row, ...template } as Row & CouponRow];
-    });
+    const whole = await Promise.all(
+      rows.map(async (row) => {
+        const template = await known.get(row.template_id);
+        return template == null ? [] : [{ ...row, ...template } as Row & CouponRow];
+      }),
+    );
+    return whole.flat();
   }
 
-  private async read(known: Map<number, TemplateRow>, ids: readonly number[]): Promise<void> {
+  /** Asks once for what nobody has asked for yet; who comes meanwhile waits for the same answer. */
+  private ask(known: Map<number, Promise<TemplateRow | null>>, ids: readonly number[]): void {
     const missing = [...new Set(ids)].filter((id) => !known.has(id));
     if (missing.length === 0) return;
-    const rows = await this.database.rows<TemplateRow>(
+    const answer = this.database.rows<TemplateRow>(
       `SELECT t.id AS template_id, ${TEMPLATE_COLUMNS} FROM coupon_templates t
        WHERE t.id IN (${missing.map(() => '?').join(', ')})`,
       missing,
     );
-    for (const row of rows) known.set(row.template_id, row);
+    for (const id of missing) {
+      const one = answer.then((rows) => rows.find((row) => row.template_id === id) ?? null);
+      // What could not be read is asked for again by the next page.
+      one.catch(() => known.delete(id));
+      known.set(id, one);
+    }
   }
 }
