@@ -27,51 +27,42 @@ export type TemplateRow = Pick<
 /** A coupon's own row, its template still missing. */
 export type OwnRow = Omit<CouponRow, Exclude<keyof TemplateRow, 'template_id'>>;
 
+type Known = ReadonlyMap<number, TemplateRow>;
+
 /**
- * Templates in memory, for pages every shopper opens: a join for each of them costs more than all the rest. Read again
- * every few seconds, for whoever changes a template by hand; what decides or takes money off never reads from here.
+ * Templates in memory, all of a brand's, for pages every shopper opens: a join for each of them costs more than all the
+ * rest. Read again every few seconds, for whoever changes one by hand; what decides or takes money off never reads here.
  */
 @Injectable()
 export class TemplateCache {
-  private known = new Map<number, Promise<TemplateRow | null>>();
+  private reading: Promise<Known> = Promise.resolve(new Map());
   private readAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly database: Database) {}
 
   /** The rows with what their templates say. */
   async complete<Row extends OwnRow>(rows: readonly Row[]): Promise<(Row & CouponRow)[]> {
-    if (Date.now() - this.readAt > FRESH_MS) {
-      this.known = new Map();
-      this.readAt = Date.now();
+    if (rows.length === 0) return [];
+    if (Date.now() - this.readAt > FRESH_MS) this.read();
+    const { reading } = this;
+    let known = await reading;
+    if (rows.some((row) => !known.has(row.template_id))) {
+      // A template made since: read again, once for all who miss it.
+      if (this.reading === reading) this.read();
+      known = await this.reading;
     }
-    const { known } = this;
-    this.ask(
-      known,
-      rows.map((row) => row.template_id),
-    );
-    const whole = await Promise.all(
-      rows.map(async (row) => {
-        const template = await known.get(row.template_id);
-        return template == null ? [] : [{ ...row, ...template } as Row & CouponRow];
-      }),
-    );
-    return whole.flat();
+    return rows.flatMap((row) => {
+      const template = known.get(row.template_id);
+      return template === undefined ? [] : [{ ...row, ...template } as Row & CouponRow];
+    });
   }
 
-  /** Asks once for what nobody has asked for yet; who comes meanwhile waits for the same answer. */
-  private ask(known: Map<number, Promise<TemplateRow | null>>, ids: readonly number[]): void {
-    const missing = [...new Set(ids)].filter((id) => !known.has(id));
-    if (missing.length === 0) return;
-    const answer = this.database.rows<TemplateRow>(
-      `SELECT t.id AS template_id, ${TEMPLATE_COLUMNS} FROM coupon_templates t
-       WHERE t.id IN (${missing.map(() => '?').join(', ')})`,
-      missing,
-    );
-    for (const id of missing) {
-      const one = answer.then((rows) => rows.find((row) => row.template_id === id) ?? null);
-      // What could not be read is asked for again by the next page.
-      one.catch(() => known.delete(id));
-      known.set(id, one);
-    }
+  private read(): void {
+    this.readAt = Date.now();
+    this.reading = this.database
+      .rows<TemplateRow>(`SELECT t.id AS template_id, ${TEMPLATE_COLUMNS} FROM coupon_templates t`)
+      .then((rows) => new Map(rows.map((row) => [row.template_id, row])));
+    // Who waits is told; the next page asks again.
+    this.reading.catch(() => (this.readAt = Number.NEGATIVE_INFINITY));
   }
 }
