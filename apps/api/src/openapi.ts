@@ -15,7 +15,16 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, description, {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
+  sortEnums(document);
   return withRefusals(document);
+}
+
+/** The compiler lists a union's parts in the order it first met them, which any new file may change. */
+function sortEnums(node: unknown): void {
+  if (typeof node !== 'object' || node === null) return;
+  const { enum: values } = node as { enum?: unknown };
+  if (Array.isArray(values)) values.sort((a, b) => String(a).localeCompare(String(b), 'en'));
+  for (const child of Object.values(node)) sortEnums(child);
 }
 
 /** Every operation may be refused, always in the same shape, with one of the codes of the refusal table. */

@@ -570,7 +570,7 @@ export interface components {
              * @description How the buyer is known: openid, unionid, phone, 抖店 open id, or the source's own customer number.
              * @enum {string}
              */
-            kind: "openid" | "unionid" | "phone" | "douyin" | "external";
+            kind: "douyin" | "external" | "openid" | "phone" | "unionid";
             value: string;
             nickname?: string;
         };
@@ -588,7 +588,7 @@ export interface components {
             /** @description Unique at the sender; sent again it changes nothing. */
             eventId: string;
             /** @enum {string} */
-            kind: "order.paid" | "order.shipped" | "order.signed" | "order.completed" | "order.refunded" | "order.closed" | "refund.unlinked";
+            kind: "order.closed" | "order.completed" | "order.paid" | "order.refunded" | "order.shipped" | "order.signed" | "refund.unlinked";
             /** @description Order number as text; only `refund.unlinked` has none. */
             orderNo?: string | null;
             /** @description ISO 8601 with an offset, e.g. 2026-09-02T20:15:00+08:00. */
@@ -621,7 +621,7 @@ export interface components {
             /** @description Unique at the sender, order events included; sent again it changes nothing. */
             eventId: string;
             /** @enum {string} */
-            kind: "watched" | "commented" | "asked" | "shared" | "liked" | "gifted";
+            kind: "asked" | "commented" | "gifted" | "liked" | "shared" | "watched";
             /** @description ISO 8601 with an offset, e.g. 2026-09-02T20:15:00+08:00. */
             happenedAt: string;
             buyer: components["schemas"]["BuyerDto"];
@@ -665,7 +665,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             /** @description What remains to pay, ten-thousandths (9折 = 9000); percent and member-price coupons. */
             rateBasisPoints: number | null;
             /** @description Taken off, fen; cash coupons. */
@@ -683,12 +683,12 @@ export interface components {
              * @description At a counter, in another system's checkout, or both.
              * @enum {string}
              */
-            useAt: "both" | "shop" | "online";
+            useAt: "both" | "online" | "shop";
             /**
              * @description `held`: a checkout is using it just now.
              * @enum {string}
              */
-            state: "used" | "expired" | "granted" | "held" | "revoked";
+            state: "expired" | "granted" | "held" | "revoked" | "used";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -785,7 +785,7 @@ export interface components {
             decidedAt: string;
             changedAt: string;
             /** @enum {string} */
-            state: "standing" | "lapsed" | "withdrawn" | "kept" | "unfunded";
+            state: "kept" | "lapsed" | "standing" | "unfunded" | "withdrawn";
         };
         CouponStepDto: {
             at: string;
@@ -835,7 +835,7 @@ export interface components {
             code: string;
             name: string;
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             giftName: string | null;
             /** @description What it takes off; of a member-price coupon, beyond the buyer's own member price. */
             offFen: number;
@@ -869,7 +869,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             /** @description What remains to pay, ten-thousandths (9折 = 9000); percent and member-price coupons. */
             rateBasisPoints: number | null;
             /** @description Taken off, fen; cash coupons. */
@@ -887,12 +887,12 @@ export interface components {
              * @description At a counter, in another system's checkout, or both.
              * @enum {string}
              */
-            useAt: "both" | "shop" | "online";
+            useAt: "both" | "online" | "shop";
             /**
              * @description `held`: a checkout is using it just now.
              * @enum {string}
              */
-            state: "used" | "expired" | "granted" | "held" | "revoked";
+            state: "expired" | "granted" | "held" | "revoked" | "used";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -971,7 +971,7 @@ export interface components {
              * @description What the coupon was then.
              * @enum {string}
              */
-            became: "used" | "expired" | "granted" | "revoked";
+            became: "expired" | "granted" | "revoked" | "used";
         };
         ReturnedDto: {
             orderNo: string;
@@ -979,7 +979,7 @@ export interface components {
              * @description released: it had not been redeemed; returned: the redemption was taken back.
              * @enum {string}
              */
-            result: "returned" | "released";
+            result: "released" | "returned";
             returnedAt: string;
             coupons: components["schemas"]["ReturnedCouponDto"][];
         };
@@ -1015,7 +1015,7 @@ export interface components {
         };
         ItemCouponDto: {
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             rateBasisPoints: number | null;
             offFen: number | null;
             capFen: number | null;
@@ -1088,7 +1088,7 @@ export interface components {
             /** @description Names a drawing of the mini-program. */
             picture: string | null;
             /** @enum {string} */
-            state: "completed" | "awaiting-address" | "placed" | "shipped" | "cancelled";
+            state: "awaiting-address" | "cancelled" | "completed" | "placed" | "shipped";
             placedAt: string;
             /** @description Until when a gift that waits for an address can be claimed, exclusive. */
             claimUntil: string | null;
@@ -1122,7 +1122,7 @@ export interface components {
             /** @description Names a drawing of the mini-program. */
             picture: string | null;
             /** @enum {string} */
-            state: "completed" | "awaiting-address" | "placed" | "shipped" | "cancelled";
+            state: "awaiting-address" | "cancelled" | "completed" | "placed" | "shipped";
             placedAt: string;
             /** @description Until when a gift that waits for an address can be claimed, exclusive. */
             claimUntil: string | null;
@@ -1176,7 +1176,7 @@ export interface components {
             title: string;
             condition: string;
             /** @enum {string} */
-            state: "reached" | "running" | "locked" | "missed";
+            state: "locked" | "missed" | "reached" | "running";
             done: number;
             needed: number;
             endsAt: string | null;
@@ -1242,7 +1242,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             /** @description What remains to pay, ten-thousandths (9折 = 9000); percent and member-price coupons. */
             rateBasisPoints: number | null;
             /** @description Taken off, fen; cash coupons. */
@@ -1260,12 +1260,12 @@ export interface components {
              * @description At a counter, in another system's checkout, or both.
              * @enum {string}
              */
-            useAt: "both" | "shop" | "online";
+            useAt: "both" | "online" | "shop";
             /**
              * @description `held`: a checkout is using it just now.
              * @enum {string}
              */
-            state: "used" | "expired" | "granted" | "held" | "revoked";
+            state: "expired" | "granted" | "held" | "revoked" | "used";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -1285,7 +1285,7 @@ export interface components {
             id: string;
             name: string;
             /** @enum {string} */
-            kind: "gift" | "percent" | "cash" | "member";
+            kind: "cash" | "gift" | "member" | "percent";
             /** @description What remains to pay, ten-thousandths (9折 = 9000); percent and member-price coupons. */
             rateBasisPoints: number | null;
             /** @description Taken off, fen; cash coupons. */
@@ -1303,12 +1303,12 @@ export interface components {
              * @description At a counter, in another system's checkout, or both.
              * @enum {string}
              */
-            useAt: "both" | "shop" | "online";
+            useAt: "both" | "online" | "shop";
             /**
              * @description `held`: a checkout is using it just now.
              * @enum {string}
              */
-            state: "used" | "expired" | "granted" | "held" | "revoked";
+            state: "expired" | "granted" | "held" | "revoked" | "used";
             startsAt: string;
             /** @description Exclusive. */
             endsAt: string;
@@ -1364,7 +1364,7 @@ export interface components {
             id: string;
             at: string;
             /** @enum {string} */
-            kind: "take-back" | "earn" | "release" | "pay-debt" | "spend" | "give-back" | "expire" | "owe";
+            kind: "earn" | "expire" | "give-back" | "owe" | "pay-debt" | "release" | "spend" | "take-back";
             /** @description Signed: what came, what went. */
             points: number;
             /** @description Of points that cannot be spent yet. */
@@ -2105,7 +2105,7 @@ export interface operations {
         parameters: {
             query?: {
                 cursor?: string;
-                state?: "awaiting-address" | "placed" | "shipped" | "completed" | "cancelled";
+                state?: "awaiting-address" | "cancelled" | "completed" | "placed" | "shipped";
             };
             header?: never;
             path?: never;
@@ -2320,7 +2320,7 @@ export interface operations {
     Wallet_list: {
         parameters: {
             query: {
-                state: "usable" | "used" | "ended";
+                state: "ended" | "usable" | "used";
                 cursor?: string;
             };
             header?: never;
