@@ -13,22 +13,22 @@ module.exports = {
     rule(
       'platform-knows-no-business',
       { path: feature('platform') },
-      { path: '^apps/api/src/(facts|outcomes|programs|archive|insight|demo|commands)/' },
+      { path: '^apps/api/src/(facts|outcomes|programs|archive|privacy|insight|demo|commands)/' },
     ),
     rule(
       'facts-know-no-outcome',
       { path: feature('facts') },
-      { path: '^apps/api/src/(outcomes|programs|archive|insight|demo|commands)/' },
+      { path: '^apps/api/src/(outcomes|programs|archive|privacy|insight|demo|commands)/' },
     ),
     rule(
       'outcomes-know-no-program',
       { path: feature('outcomes') },
-      { path: '^apps/api/src/(programs|archive|insight|demo|commands)/' },
+      { path: '^apps/api/src/(programs|archive|privacy|insight|demo|commands)/' },
     ),
     rule(
       'programs-know-no-page',
       { path: feature('programs') },
-      { path: '^apps/api/src/(archive|insight|demo|commands)/' },
+      { path: '^apps/api/src/(archive|privacy|insight|demo|commands)/' },
     ),
     rule(
       'programs-know-not-each-other',
@@ -39,6 +39,11 @@ module.exports = {
       'archive-reads-programs-as-data',
       { path: feature('archive') },
       { path: '^apps/api/src/(programs|insight|demo|commands)/' },
+    ),
+    rule(
+      'privacy-reads-programs-as-data',
+      { path: feature('privacy') },
+      { path: '^apps/api/src/(programs|archive|insight|demo|commands)/' },
     ),
     rule(
       'insight-imports-no-feature',

@@ -5,6 +5,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY apps/miniprogram/package.json apps/miniprogram/
+COPY apps/sandbox/package.json apps/sandbox/
 RUN npm ci
 COPY nest-cli.json tsconfig.json project.config.json ./
 COPY libs libs
@@ -16,6 +17,7 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY apps/api/package.json apps/api/
 COPY apps/miniprogram/package.json apps/miniprogram/
+COPY apps/sandbox/package.json apps/sandbox/
 RUN npm ci --omit=dev --workspace apps/api
 
 FROM node:20-slim
@@ -27,8 +29,8 @@ COPY --from=modules /app/apps/api/package.json apps/api/package.json
 COPY --from=build /app/apps/api/dist apps/api/dist
 COPY --from=build /app/apps/api/public apps/api/public
 COPY --from=build /app/apps/miniprogram/dist/h5 apps/miniprogram/dist/h5
-# Only the embedded database and a key made by itself would be written, both below var.
-RUN mkdir var && chown node:node var
+# Only the embedded database, a key made by itself and photos would be written, all below var.
+RUN mkdir -p var/photos && chown -R node:node var
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=3s --retries=6 \

@@ -1,6 +1,7 @@
-// Builds everything: the API and the mini-program for WeChat and for browsers.
-import { buildApi, buildMini } from './lib.mjs';
+// Builds everything: the API, the sandbox, and the mini-program for WeChat and for browsers.
+import { buildApi, buildMini, buildSandbox } from './lib.mjs';
 
 await buildApi();
+await buildSandbox();
 await buildMini('h5');
 await buildMini('weapp');

@@ -3,10 +3,17 @@
 import { spawn } from 'node:child_process';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { apiEntry, buildApi, root, run } from './lib.mjs';
+import { apiEntry, buildApi, buildSandbox, root, run, startSandbox } from './lib.mjs';
 
 await buildApi();
-const env = { ...process.env, FANCHANG_MODE: 'demo', BRAND_NAME: process.env.BRAND_NAME ?? '晚灯果铺' };
+await buildSandbox();
+const sandbox = await startSandbox(`http://127.0.0.1:${process.env.PORT ?? '3000'}`);
+const env = {
+  SANDBOX_URL: sandbox.url,
+  ...process.env,
+  FANCHANG_MODE: 'demo',
+  BRAND_NAME: process.env.BRAND_NAME ?? '晚灯果铺',
+};
 const startApi = () => spawn(process.execPath, [apiEntry('main')], { cwd: root, env, stdio: 'inherit' });
 const ended = (child) =>
   new Promise((resolve) =>
@@ -45,11 +52,13 @@ for (const folder of ['apps/api/src', 'libs/domain/src']) {
   });
 }
 
-console.log('API on http://localhost:3000/, H5 with hot reload on http://localhost:10086/app/');
+console.log(
+  `API on http://localhost:3000/, H5 with hot reload on http://localhost:10086/app/, outside world on ${sandbox.url}/`,
+);
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
     pages.kill('SIGTERM');
     api.kill('SIGTERM');
-    void Promise.all([ended(api), ended(pages)]).then(() => process.exit(0));
+    void Promise.all([ended(api), ended(pages), ended(sandbox.child)]).then(() => process.exit(0));
   });
 }

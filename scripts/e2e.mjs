@@ -2,15 +2,25 @@
 // TARGETS=h5 or weapp narrows it; ONLY=03 plays one journey. Pictures land in var/pictures.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, openSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { answers, apiEntry, buildApi, buildMini, root, run } from './lib.mjs';
+import {
+  answers,
+  apiEntry,
+  buildApi,
+  buildMini,
+  buildSandbox,
+  freePort,
+  root,
+  run,
+  startSandbox,
+} from './lib.mjs';
 
 if (!existsSync('/usr/bin/chromium')) {
   console.error('Chromium is needed at /usr/bin/chromium (apt-get install chromium fonts-noto-cjk).');
   process.exit(1);
 }
 await buildApi();
+await buildSandbox();
 await buildMini('h5');
 await buildMini('weapp');
 
@@ -18,7 +28,12 @@ const home = join(root, 'var/e2e');
 rmSync(home, { recursive: true, force: true });
 mkdirSync(home, { recursive: true });
 const port = await freePort();
+const url = `http://127.0.0.1:${port}`;
 const log = openSync(join(home, 'api.log'), 'w');
+const sandbox = await startSandbox(url, {
+  port: 0,
+  stdio: ['ignore', openSync(join(home, 'sandbox.log'), 'w'), 'inherit'],
+});
 const api = spawn(process.execPath, [apiEntry('main')], {
   cwd: root,
   env: {
@@ -27,25 +42,19 @@ const api = spawn(process.execPath, [apiEntry('main')], {
     BRAND_NAME: '晚灯果铺',
     DATABASE_URL: process.env.DATABASE_URL ?? `file:${join(home, 'demo.db')}`,
     PORT: String(port),
+    SANDBOX_URL: sandbox.url,
   },
   stdio: ['ignore', log, log],
 });
-const url = `http://127.0.0.1:${port}`;
 let code = 1;
 if (await answers(`${url}/health/ready`, 180)) {
-  code = await run(process.execPath, ['apps/miniprogram/test/run-journeys.mjs'], { env: { API_URL: url } });
+  code = await run(process.execPath, ['apps/miniprogram/test/run-journeys.mjs'], {
+    env: { API_URL: url, SANDBOX_URL: sandbox.url },
+  });
 } else {
   console.error('the API did not start; see var/e2e/api.log');
 }
 api.kill('SIGTERM');
+sandbox.child.kill('SIGTERM');
 await new Promise((resolve) => (api.exitCode === null ? api.once('exit', resolve) : resolve()));
 process.exit(code);
-
-function freePort() {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port: found } = server.address();
-      server.close(() => resolve(found));
-    });
-  });
-}

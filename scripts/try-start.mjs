@@ -6,13 +6,14 @@ import { answers, root } from './lib.mjs';
 
 const port = process.env.PORT ?? '3199';
 const base = `http://127.0.0.1:${port}`;
+const sandboxPort = '3198';
 for (const file of ['fanchang.db', 'fanchang.db-wal', 'fanchang.db-shm'])
   rmSync(join(root, 'var', file), { force: true });
 
 const startedAt = Date.now();
 const child = spawn('npm', ['start', '--silent'], {
   cwd: root,
-  env: { ...process.env, PORT: port },
+  env: { ...process.env, PORT: port, SANDBOX_PORT: sandboxPort },
   stdio: 'inherit',
   detached: true,
 });
@@ -25,6 +26,9 @@ try {
     console.log(`${answer.status} ${path}`);
     if (!answer.ok) throw new Error(`${path} answered ${answer.status}`);
   }
+  const outside = await fetch(`http://127.0.0.1:${sandboxPort}/`);
+  console.log(`${outside.status} outside world`);
+  if (!outside.ok) throw new Error(`the sandbox answered ${outside.status}`);
   code = 0;
 } catch (error) {
   console.error(error.message);
