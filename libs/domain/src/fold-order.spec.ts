@@ -5,6 +5,7 @@ import type { OrderEvent, OrderEventData, OrderEventKind } from './order';
 const KINDS: OrderEventKind[] = [
   'order.paid',
   'order.shipped',
+  'order.moved',
   'order.signed',
   'order.completed',
   'order.closed',
@@ -20,6 +21,13 @@ const data: fc.Arbitrary<OrderEventData> = fc.record({
   whole: maybe(fc.constantFrom(true, false, false, false)),
   liveSession: maybe(fc.constantFrom('S1', 'S2')),
   liveRoom: maybe(fc.constantFrom('R1', 'R2')),
+  parcel: maybe(
+    fc.record({
+      trackingNo: fc.constantFrom('SF1', 'YT2'),
+      stage: maybe(fc.constantFrom('moving' as const, 'delivering' as const, 'signed' as const)),
+      expectedAt: maybe(fc.nat(9)),
+    }),
+  ),
   lines: maybe(
     fc.array(
       fc.record({
@@ -148,5 +156,30 @@ describe('an order from its events', () => {
       voided: false,
       items: 0,
     });
+  });
+});
+
+describe('what is said of parcels', () => {
+  const said = (eventId: string, kind: OrderEventKind, happenedAt: number, parcel: object): OrderEvent => ({
+    eventId,
+    kind,
+    orderNo: 'A',
+    happenedAt,
+    buyer: null,
+    data: { parcel: { trackingNo: 'SF1', ...parcel } },
+  });
+
+  it('is where it is now, and changes neither what was paid nor what was signed for', () => {
+    const state = foldOrder([
+      said('b', 'order.moved', 2, { stage: 'signed' }),
+      said('a', 'order.shipped', 1, { carrier: '顺丰速运' }),
+    ]);
+    expect(state.parcels).toMatchObject([{ trackingNo: 'SF1', carrier: '顺丰速运', stage: 'signed' }]);
+    expect(state).toMatchObject({ shippedAt: 1, signedAt: null, paidAt: null });
+  });
+
+  it('without a stage is picked up when the order was shipped, and on its way when it moved', () => {
+    const stageOf = (kind: OrderEventKind) => foldOrder([said('a', kind, 1, {})]).parcels[0]?.stage;
+    expect([stageOf('order.shipped'), stageOf('order.moved')]).toEqual(['picked-up', 'moving']);
   });
 });

@@ -1,5 +1,6 @@
 import type { Instant } from './brand';
 import type { Buyer, OrderEvent, OrderLineData, OrderState } from './order';
+import { foldParcels, type ParcelMove } from './parcel';
 
 /**
  * An order from the set of its events. Order of arrival and repetition make no difference: every choice is a minimum,
@@ -33,8 +34,18 @@ export function foldOrder(events: readonly OrderEvent[]): OrderState {
     items: lines.reduce((sum, line) => sum + line.quantity, 0),
     liveSession: lastWith(known, (event) => event.data.liveSession),
     liveRoom: lastWith(known, (event) => event.data.liveRoom),
+    claim: lastWith(known, (event) => event.data.claim),
     lines,
+    parcels: foldParcels(known.flatMap(moveOf)),
   };
+}
+
+/** What an event says of a parcel. */
+function moveOf({ eventId, kind, happenedAt, data: { parcel } }: OrderEvent): ParcelMove[] {
+  if (parcel === undefined) return [];
+  const { trackingNo, carrier = null, place = null, words = null, expectedAt = null } = parcel;
+  const stage = parcel.stage ?? (kind === 'order.shipped' ? 'picked-up' : 'moving');
+  return [{ eventId, at: happenedAt, trackingNo, carrier, stage, place, words, expectedAt }];
 }
 
 function distinct(events: readonly OrderEvent[]): OrderEvent[] {

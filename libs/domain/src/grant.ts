@@ -14,6 +14,8 @@ export type Outcome =
   /** A physical gift, to be claimed with an address before `endsAt`. `gift` is its `mall_items.item_key`. */
   | { kind: 'gift'; gift: string; name: string; endsAt: Instant }
   | { kind: 'member-price'; name: string; rate: number; startsAt: Instant; endsAt: Instant | null }
+  /** Money to the shopper's WeChat balance 现金奖励, integer fen, to be claimed before `endsAt`; null = without end. */
+  | { kind: 'cash'; fen: number; endsAt: Instant | null }
   /** Growth value 成长值. */
   | { kind: 'growth'; value: number };
 

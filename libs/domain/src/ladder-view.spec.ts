@@ -3,7 +3,7 @@ import { Calendar, DAY_MS } from './calendar';
 import { REPURCHASE_LADDER } from './default-ladders';
 import { climb } from './ladder';
 import type { Ladder, LadderOrder } from './ladder';
-import { rulesOf, viewLadder } from './ladder-view';
+import { placeOnLadder, rulesOf, viewLadder } from './ladder-view';
 
 const calendar = new Calendar('Asia/Shanghai');
 const at = (text: string) => Date.parse(`${text}+08:00`);
@@ -188,5 +188,31 @@ describe('the rules in sentences', () => {
     [12_300, '¥123'],
   ])('write a minimum of %d fen as %s', (minimumFen, text) => {
     expect(rulesOf({ ...REPURCHASE_LADDER, minimumFen })).toContain(`实付（扣除退款）满 ${text} 的订单计入`);
+  });
+});
+
+describe('what one order does for a ladder', () => {
+  const bought = (orderNo: string, day: string, netFen = 9_900): LadderOrder => ({
+    orderNo,
+    paidAt: at(`${day}T12:00`),
+    netFen,
+    voided: false,
+  });
+  const place = (orderNo: string, orders: readonly LadderOrder[]) =>
+    placeOnLadder(REPURCHASE_LADDER, climb(REPURCHASE_LADDER, orders, calendar), orderNo);
+  const three = [bought('A', '2026-11-18'), bought('B', '2026-11-20'), bought('C', '2026-11-22')];
+
+  it('begins it, unlocks a step, or counts towards the next', () => {
+    expect(three.map(({ orderNo }) => place(orderNo, three))).toEqual([
+      '「复购阶梯」从这一单开始',
+      '这一单解锁了「9 折券」',
+      '计入「8 折券 + 赠品」，第 2 / 3 次',
+    ]);
+  });
+
+  it('is nothing where it does not count', () => {
+    expect(place('D', [...three, bought('D', '2026-11-22')])).toBeNull();
+    expect(place('E', [...three, bought('E', '2026-11-25', 50)])).toBeNull();
+    expect(placeOnLadder(REPURCHASE_LADDER, null, 'A')).toBeNull();
   });
 });

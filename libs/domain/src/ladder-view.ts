@@ -109,3 +109,25 @@ export function rulesOf(ladder: Ladder): string[] {
 export function spaced(title: string): string {
   return /^\d/.test(title) ? ` ${title}` : title;
 }
+
+/**
+ * What one order does for a ladder, in a sentence without its end; null when it counts for nothing there: too small, a
+ * second one of its day, given back, or out of its window.
+ */
+export function placeOnLadder(
+  ladder: Ladder,
+  progress: LadderProgress | null,
+  orderNo: string,
+): string | null {
+  if (progress === null) return null;
+  for (const [index, step] of ladder.steps.entries()) {
+    const at = progress.steps[index];
+    const place = at?.counted.indexOf(orderNo) ?? -1;
+    if (at === undefined || place < 0) continue;
+    if (at.reachedBy === orderNo) return `这一单解锁了「${step.title}」`;
+    if (at.reachedAt === null) return `计入「${step.title}」，第 ${place + 1} / ${at.needed} 次`;
+  }
+  // A campaign's dates begin with no order.
+  const begins = ladder.campaign === null && progress.anchorNo === orderNo;
+  return begins ? `「${ladder.name}」从这一单开始` : null;
+}

@@ -1,19 +1,25 @@
 import type { Instant } from './brand';
+import type { ParcelSaid, ParcelState } from './parcel';
 
-/** What can happen to an order. `refund.unlinked` is money given back without naming an order. */
+/** What can happen to an order. `order.moved` is word of a parcel; `refund.unlinked`, money given back without naming an order. */
 export const ORDER_EVENT_KINDS = [
   'order.paid',
   'order.shipped',
+  'order.moved',
   'order.signed',
   'order.completed',
   'order.refunded',
   'order.closed',
   'refund.unlinked',
 ] as const;
-export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number];
+/** What a source tells, and what a shopper showed us: that an order without a buyer is theirs. */
+export type OrderEventKind = (typeof ORDER_EVENT_KINDS)[number] | 'order.claimed';
 
-/** How a buyer is known to the source. `external` is the source's own customer number. */
-export type IdentityKind = 'openid' | 'unionid' | 'phone' | 'douyin' | 'external';
+/**
+ * How a buyer is known to the source. `external` is the source's own customer number; `wecom` a WeCom contact's id; `erased`
+ * the pseudonym of a person who was forgotten, which no source tells.
+ */
+export type IdentityKind = 'openid' | 'unionid' | 'phone' | 'douyin' | 'wecom' | 'external' | 'erased';
 
 export interface Buyer {
   kind: IdentityKind;
@@ -46,9 +52,15 @@ export interface OrderEventData {
   refundedTotalFen?: number;
   /** The whole order is refunded, whatever the amounts say. */
   whole?: boolean;
+  /** What the carrier says of one parcel, with `order.shipped` and `order.moved`. */
+  parcel?: ParcelSaid;
   /** The livestream and its room, when the source knows. */
   liveSession?: string;
   liveRoom?: string;
+  /** Last four digits of the receiver's phone, where a source masks the rest. Told, never kept: `claim` is. */
+  phoneTail?: string;
+  /** What a shopper must know to claim the order: keyed hash of its number and the phone's last four digits. */
+  claim?: string;
 }
 
 /** One thing that happened to one order, as a source tells it. `(source, eventId)` is unique. */
@@ -79,5 +91,8 @@ export interface OrderState {
   items: number;
   liveSession: string | null;
   liveRoom: string | null;
+  claim: string | null;
   lines: OrderLineData[];
+  /** The one that moved first at the front. */
+  parcels: ParcelState[];
 }

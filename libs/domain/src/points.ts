@@ -113,7 +113,11 @@ export function pointsOf(rules: PointsRules, order: PointsOrder): number {
 }
 
 /** When the order can no longer be returned: completed, or its days after signing are over. null = not known yet. */
-function availableFrom(rules: PointsRules, order: PointsOrder, calendar: Calendar): Instant | null {
+export function availableFrom(
+  rules: Pick<PointsRules, 'returnDays'>,
+  order: Pick<PointsOrder, 'signedAt' | 'completedAt'>,
+  calendar: Calendar,
+): Instant | null {
   const signed = order.signedAt === null ? null : calendar.endOfWindow(order.signedAt, rules.returnDays);
   if (signed === null || order.completedAt === null) return signed ?? order.completedAt;
   return Math.min(signed, order.completedAt);

@@ -34,7 +34,7 @@ export interface Leg {
 }
 
 export type EntryKind =
-  'earn' | 'release' | 'pay-debt' | 'spend' | 'give-back' | 'expire' | 'take-back' | 'owe';
+  'earn' | 'release' | 'pay-debt' | 'spend' | 'give-back' | 'expire' | 'take-back' | 'owe' | 'adjust';
 
 /** One thing that happened to a purse, with its transfers. */
 export interface Posting {
@@ -250,6 +250,17 @@ function payDebt(purse: Purse, key: string): Turned {
   return {
     purse: { ...withLot(purse, { ...lot, left: lot.left - paid }), owed: purse.owed - paid },
     postings: [{ kind: 'pay-debt', lot: key, legs }],
+  };
+}
+
+/** Pays what is owed from what is available, what ends first first: two purses that became one may need it. */
+export function payOwed(purse: Purse): Turned {
+  const points = Math.min(purse.owed, availableOf(purse));
+  if (points === 0) return nothing(purse);
+  const { purse: left, legs } = draw(purse, points, 'debt');
+  return {
+    purse: { ...left, owed: purse.owed - points },
+    postings: [{ kind: 'pay-debt', lot: null, legs }],
   };
 }
 

@@ -8,7 +8,7 @@ const namesIn = (code: RefusalCode) =>
 describe('the table of refusals', () => {
   it.each(codes)('%s answers with an HTTP error and a Chinese sentence', (code) => {
     const { status, sentence } = REFUSALS[code];
-    expect([400, 401, 403, 404, 409, 410, 413, 422, 429, 500, 503]).toContain(status);
+    expect([400, 401, 403, 404, 409, 410, 413, 415, 422, 429, 500, 503]).toContain(status);
     expect(sentence).toMatch(/[\u4e00-\u9fff]/);
     expect(sentence).toBe(sentence.trim());
   });
