@@ -4,46 +4,57 @@ import { join, resolve } from 'node:path';
 import { type INestApplicationContext, type LoggerService } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
-import { refuse, REFUSALS, sentenceOf } from '@fanchang/domain';
 import { AppModule } from './app.module';
 import type { Config } from './config';
 import { describeApi } from './openapi';
 import { Database } from './platform/database/database';
 import { migrateUp } from './platform/database/migrate';
 import { Log } from './platform/log';
+import { keepPushesRaw } from './platform/http/raw-pushes';
+import { headersOf, refuseAddress, refuseBytes } from './platform/http/unreadable';
 import { validation } from './platform/http/validation';
 import { Metrics } from './platform/metrics';
+import { secretsOf } from './platform/secrets-of';
+import { takeUploads } from './platform/http/uploads';
 import { servePages } from './pages';
 
 const BODY_LIMIT = 2 * 1024 * 1024;
+/** A body that comes letter by letter keeps a connection no longer than this. */
+const REQUEST_TIMEOUT_MS = 60_000;
 
-/** The application with HTTP, ready to listen. Migrates first, under a lock. */
-export async function createApp(config: Config): Promise<NestFastifyApplication> {
+/**
+ * The application with HTTP, ready to listen. Migrates first, under a lock.
+ *
+ * @param log where everything the process says goes; standard output unless a test reads it.
+ */
+export async function createApp(
+  config: Config,
+  log = new Log(config.logLevel, 1, secretsOf(config)),
+): Promise<NestFastifyApplication> {
   await migrateUp(config.database);
   const database = await Database.open(config.database);
-  const log = new Log(config.logLevel);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: config.trustProxy,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    // An address Fastify cannot read never reaches our filter: it is refused here, in the same shape.
-    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) => {
-      const refusal = refuse('NOT_FOUND');
-      void reply.status(REFUSALS[refusal.refused].status).send({
-        code: refusal.refused,
-        message: sentenceOf(refusal),
-        requestId: request.id,
-      });
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    frameworkErrors: refuseAddress,
+    clientErrorHandler: refuseBytes,
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.with(config, database, log),
+    adapter,
+    {
+      rawBody: true,
+      logger: nestLogger(log),
     },
-  });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.with(config, database), adapter, {
-    rawBody: true,
-    logger: nestLogger(log),
-  });
+  );
   app.useGlobalPipes(validation());
   app.enableShutdownHooks([], { useProcessExit: true });
   observe(app, log);
+  keepPushesRaw(app);
+  await takeUploads(app);
   servePages(app, projectRoot());
   describeApi(app);
   return app;
@@ -53,8 +64,9 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
 export async function createContext(config: Config): Promise<INestApplicationContext> {
   await migrateUp(config.database);
   const database = await Database.open(config.database);
-  const context = await NestFactory.createApplicationContext(AppModule.with(config, database), {
-    logger: nestLogger(new Log(config.logLevel)),
+  const log = new Log(config.logLevel, 1, secretsOf(config));
+  const context = await NestFactory.createApplicationContext(AppModule.with(config, database, log), {
+    logger: nestLogger(log),
   });
   return context;
 }
@@ -78,7 +90,7 @@ function observe(app: NestFastifyApplication, log: Log): void {
     done();
   });
   fastify.addHook('onSend', (request, reply, payload, done) => {
-    reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    reply.headers(headersOf(request.id));
     // A connection kept alive after its last answer would keep the process alive too.
     if (closing) reply.header('connection', 'close');
     done(null, payload);

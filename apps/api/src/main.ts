@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { createApp } from './app';
 import { ConfigError, readConfig } from './config';
 import { DemoSeed } from './demo/demo-seed';
+import { shownError } from './platform/redact';
 
 async function main(): Promise<void> {
   const config = readConfig(process.env);
@@ -13,6 +14,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : shownError(error)}\n`);
   process.exit(1);
 });

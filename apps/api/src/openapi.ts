@@ -1,6 +1,7 @@
 import { REFUSALS } from '@fanchang/domain';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { sharpen } from './openapi-words';
 
 /** The OpenAPI document, from the controllers and their DTOs. */
 export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
@@ -16,6 +17,7 @@ export function openApiOf(app: NestFastifyApplication): OpenAPIObject {
     operationIdFactory: (controller, method) => `${controller.replace(/Controller$/, '')}_${method}`,
   });
   sortEnums(document);
+  sharpen(document);
   return withRefusals(document);
 }
 
@@ -27,6 +29,8 @@ function sortEnums(node: unknown): void {
   for (const child of Object.values(node)) sortEnums(child);
 }
 
+const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
 /** Every operation may be refused, always in the same shape, with one of the codes of the refusal table. */
 function withRefusals(document: OpenAPIObject): OpenAPIObject {
   const schemas = (document.components ??= {}).schemas ?? {};
@@ -37,7 +41,7 @@ function withRefusals(document: OpenAPIObject): OpenAPIObject {
     properties: {
       code: { type: 'string', enum: Object.keys(REFUSALS) },
       message: { type: 'string', description: 'One sentence for a person, Chinese.' },
-      requestId: { type: 'string' },
+      requestId: { type: 'string', format: 'uuid' },
     },
   };
   const refused = {
@@ -45,7 +49,10 @@ function withRefusals(document: OpenAPIObject): OpenAPIObject {
     content: { 'application/json': { schema: { $ref: '#/components/schemas/RefusedDto' } } },
   };
   for (const path of Object.values(document.paths)) {
-    for (const operation of [path.get, path.post]) if (operation) operation.responses.default = refused;
+    for (const method of METHODS) {
+      const operation = path[method];
+      if (operation) operation.responses.default = refused;
+    }
   }
   return document;
 }

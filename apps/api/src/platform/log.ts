@@ -1,23 +1,6 @@
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import pino, { type Logger } from 'pino';
-
-/** Never written, whatever object they turn up in. */
-const SECRET_PATHS = [
-  'req.headers.authorization',
-  'req.headers["x-fanchang-signature"]',
-  '*.password',
-  '*.accessToken',
-  '*.token',
-  '*.proof',
-  '*.code',
-  '*.secret',
-  '*.phone',
-];
-
-/** MySQL quotes the offending value in its message: `Duplicate entry '…' for key`. */
-function valuesHidden(text: string): string {
-  return text.replace(/(entry|value:?) '(?:[^'\\]|\\.)*'/gi, "$1 '***'");
-}
+import { Redactor } from './redact';
 
 /** A line waits at most this long. */
 const FLUSH_MS = 500;
@@ -28,16 +11,21 @@ export class Log implements OnApplicationShutdown {
   readonly pino: Logger;
   private readonly out: ReturnType<typeof pino.destination>;
   private readonly timer: NodeJS.Timeout;
+  private readonly redactor: Redactor;
 
-  constructor(level: string) {
+  /**
+   * @param to a file, or 1 for standard output.
+   * @param secrets what is never to be written, wherever it turns up.
+   */
+  constructor(level: string, to: string | number = 1, secrets: readonly string[] = []) {
+    this.redactor = new Redactor(secrets);
     // Written in blocks, because a system call for each request costs more than most of what the request does.
-    this.out = pino.destination({ dest: 1, sync: false, minLength: 8_192 });
+    this.out = pino.destination({ dest: to, sync: false, minLength: 8_192 });
     this.pino = pino(
       {
         level,
         base: null,
         timestamp: pino.stdTimeFunctions.isoTime,
-        redact: { paths: SECRET_PATHS, censor: '***' },
       },
       this.out,
     );
@@ -51,17 +39,22 @@ export class Log implements OnApplicationShutdown {
   }
 
   info(message: string, fields: object = {}): void {
-    this.pino.info(fields, message);
+    if (this.pino.isLevelEnabled('info')) {
+      this.pino.info(this.redactor.fields(fields), this.redactor.text(message));
+    }
   }
 
   warn(message: string, fields: object = {}): void {
-    this.pino.warn(fields, message);
+    if (this.pino.isLevelEnabled('warn')) {
+      this.pino.warn(this.redactor.fields(fields), this.redactor.text(message));
+    }
   }
 
   error(message: string, error: unknown): void {
     // A failed query carries its values, which may be personal: the message and the stack are enough.
     const { message: reason, stack } = error instanceof Error ? error : new Error(String(error));
-    this.pino.error({ err: { message: valuesHidden(reason), stack: valuesHidden(stack ?? '') } }, message);
+    const err = { message: reason, stack: stack ?? '' };
+    this.pino.error(this.redactor.fields({ err }), this.redactor.text(message));
     this.out.flush();
   }
 }

@@ -35,6 +35,21 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly pushes = new Counter({
+    name: 'fanchang_pushes_total',
+    help: 'What platforms pushed, by platform and result: new, repeated, unknown, or the code it was refused with',
+    labelNames: ['from', 'result'],
+    registers: [this.registry],
+  });
+
+  readonly outside = new Histogram({
+    name: 'fanchang_outside_request_seconds',
+    help: 'Calls of services outside, by service, operation and result',
+    labelNames: ['service', 'operation', 'result'],
+    buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+
   constructor() {
     collectDefaultMetrics({ register: this.registry, prefix: 'fanchang_' });
   }

@@ -10,18 +10,22 @@ import { Reflector } from '@nestjs/core';
 import { ApiHeader } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { orRefuse, refused } from '../http/refused';
-import { type Session, Sessions, type StaffRole } from './sessions';
+import { may, type Right } from './rights';
+import type { StaffSession } from './session';
+import { type Session, Sessions } from './sessions';
 import { type ApiClient, Signatures } from './signature';
 
-type Rule =
-  { who: 'anyone' } | { who: 'shopper' } | { who: 'staff'; roles: readonly StaffRole[] } | { who: 'signed' };
+type Rule = { who: 'anyone' | 'shopper' | 'signed' | 'pushed' } | { who: 'staff'; right: Right };
 
 const RULE = 'access';
 
 /** Who may call an operation. One without a rule is refused to everyone. */
 export const Anyone = () => SetMetadata(RULE, { who: 'anyone' } satisfies Rule);
 export const Shoppers = () => SetMetadata(RULE, { who: 'shopper' } satisfies Rule);
-export const Staff = (...roles: StaffRole[]) => SetMetadata(RULE, { who: 'staff', roles } satisfies Rule);
+/** Members of staff whose role has the right; `rights.ts` says which. */
+export const Staff = (right: Right) => SetMetadata(RULE, { who: 'staff', right } satisfies Rule);
+/** Platforms' callbacks: let through as they are, because each has a signature of its own that its controller checks. */
+export const Pushed = () => SetMetadata(RULE, { who: 'pushed' } satisfies Rule);
 /** Other systems: the request is signed, and judged before anything in it is. */
 export const Signed = () =>
   applyDecorators(
@@ -36,7 +40,12 @@ export const Signed = () =>
     ApiHeader({ name: 'x-fanchang-signature', required: true }),
   );
 
-type WithSession = FastifyRequest & { session?: Session; client?: ApiClient; rawBody?: Buffer };
+type WithSession = FastifyRequest & {
+  session?: Session;
+  sessionId?: string;
+  client?: ApiClient;
+  rawBody?: Buffer;
+};
 
 /** The customer who is logged in; only behind `@Shoppers()`. */
 export const CustomerOf = createParamDecorator((_: unknown, context: ExecutionContext): number => {
@@ -46,10 +55,17 @@ export const CustomerOf = createParamDecorator((_: unknown, context: ExecutionCo
 });
 
 /** The member of staff who is logged in; only behind `@Staff()`. */
-export const StaffOf = createParamDecorator((_: unknown, context: ExecutionContext) => {
+export const StaffOf = createParamDecorator((_: unknown, context: ExecutionContext): StaffSession => {
   const { session } = context.switchToHttp().getRequest<WithSession>();
   if (session?.kind !== 'staff') throw refused('LOGIN_REQUIRED');
   return session;
+});
+
+/** The session the request is made in; behind `@Shoppers()` or `@Staff()`. */
+export const SessionIdOf = createParamDecorator((_: unknown, context: ExecutionContext): string => {
+  const { sessionId } = context.switchToHttp().getRequest<WithSession>();
+  if (sessionId === undefined) throw refused('LOGIN_REQUIRED');
+  return sessionId;
 });
 
 /** The system whose signature the request carries; only behind `@Signed()`. */
@@ -74,16 +90,17 @@ export class AccessGuard implements CanActivate {
       context.getClass(),
     ]);
     if (rule === undefined) throw refused('NOT_ALLOWED');
-    if (rule.who === 'anyone') return true;
+    if (rule.who === 'anyone' || rule.who === 'pushed') return true;
 
     const request = context.switchToHttp().getRequest<WithSession>();
     if (rule.who === 'signed') return this.admitClient(request);
-    const session = this.sessionOf(request);
+    const { session, sessionId } = this.sessionOf(request);
     if (session.kind !== rule.who) throw refused('NOT_ALLOWED');
-    if (rule.who === 'staff' && session.kind === 'staff' && !rule.roles.includes(session.role)) {
+    if (rule.who === 'staff' && session.kind === 'staff' && !may(session.role, rule.right)) {
       throw refused('NOT_ALLOWED');
     }
     request.session = session;
+    request.sessionId = sessionId;
     return true;
   }
 
@@ -92,12 +109,13 @@ export class AccessGuard implements CanActivate {
     return true;
   }
 
-  private sessionOf(request: FastifyRequest): Session {
+  private sessionOf(request: FastifyRequest): { session: Session; sessionId: string } {
     const header = request.headers.authorization;
     if (header === undefined || !header.startsWith('Bearer ')) throw refused('LOGIN_REQUIRED');
-    const session = this.sessions.read(header.slice('Bearer '.length));
-    if (session === 'expired') throw refused('SESSION_EXPIRED');
-    if (session === null) throw refused('LOGIN_REQUIRED');
-    return session;
+    const read = this.sessions.read(header.slice('Bearer '.length));
+    if (read === 'expired') throw refused('SESSION_EXPIRED');
+    if (read === 'revoked') throw refused('SESSION_REVOKED');
+    if (read === null) throw refused('LOGIN_REQUIRED');
+    return read;
   }
 }

@@ -1,1 +1,2 @@
 export { type Brake, Brakes } from './brakes';
+export { Guesses, type Limits } from './guesses';

@@ -40,6 +40,13 @@ export class Database {
     return (await this.lone(sql, values, 'execute')) as T[];
   }
 
+  /** As `rows`, of a short list; `sql` holds `(?)` where it goes. Nothing is asked about nothing. */
+  async rowsIn<T>(sql: string, before: readonly Value[], list: readonly Value[]): Promise<T[]> {
+    if (list.length === 0) return [];
+    const marks = `(${list.map(() => '?').join(', ')})`;
+    return this.rows<T>(sql.replace('(?)', marks), [...before, ...list]);
+  }
+
   async one<T>(sql: string, values: readonly Value[] = []): Promise<T | null> {
     const rows = await this.rows<T>(sql, values);
     return rows[0] ?? null;

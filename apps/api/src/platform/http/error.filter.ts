@@ -3,6 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { isTransient, isUnreachable } from '../database/faults';
 import { Log } from '../log';
+import { Unavailable } from '../outside/answers';
 import { Answered, Refused } from './refused';
 
 /** Every answer that is not a success has one shape: `{code, message, requestId}`. */
@@ -30,6 +31,7 @@ export class ErrorFilter implements ExceptionFilter {
 
 function refusalOf(error: unknown): Refusal {
   if (error instanceof Refused) return error.refusal;
+  if (error instanceof Unavailable) return refuse('OUTSIDE_UNAVAILABLE');
   if (isTransient(error) || isUnreachable(error)) return refuse('BUSY');
   const status = error instanceof HttpException ? error.getStatus() : statusOf(error);
   if (status === 404) return refuse('NOT_FOUND');

@@ -5,12 +5,25 @@ import { Clock } from '../clock';
 import { Database } from '../database/database';
 import type { Db } from '../database/db';
 import { Log } from '../log';
+import { redacted } from '../redact';
 import { chooseDistribution, piecesAtOnce } from './choose-distribution';
 import type { Distribution, Hands } from './distribution';
 import { type Claimed, WorkTable } from './work-table';
 
 /** Does one kind of work inside the transaction that also crosses it off: all of it happens, or none. */
 export type Handler = (db: Db, payload: unknown) => Promise<void>;
+
+/**
+ * Work that asks the world outside. A process that dies between the two leaves the piece to another, which asks again:
+ * the other side is asked at least once, what it said is written down exactly once. Give it no key: asked for again
+ * while the call is under way it would be taken for done by a call that began too early.
+ */
+export interface OutsideHandler<Payload, Said> {
+  /** Asks, in no transaction. What it throws puts the piece back for another time. */
+  call(payload: Payload): Promise<Said>;
+  /** Writes down what was said, in the transaction that crosses the piece off. */
+  done(db: Db, payload: Payload, said: Said): Promise<void>;
+}
 
 /** Pieces claimed ahead for each that is done at a time: what a process that dies keeps from others for a while. */
 const CLAIMED_AHEAD = 8;
@@ -24,6 +37,7 @@ export class Worker implements Hands, OnApplicationBootstrap, OnApplicationShutd
   readonly table: WorkTable;
   readonly atOnce: number;
   private readonly handlers = new Map<string, Handler>();
+  private readonly outside = new Map<string, OutsideHandler<unknown, unknown>>();
   private readonly distribution: Distribution;
   private readonly running = new Set<Promise<void>>();
   private stopping = false;
@@ -41,6 +55,10 @@ export class Worker implements Hands, OnApplicationBootstrap, OnApplicationShutd
 
   handle(kind: string, handler: Handler): void {
     this.handlers.set(kind, handler);
+  }
+
+  handleOutside<Payload, Said>(kind: string, handler: OutsideHandler<Payload, Said>): void {
+    this.outside.set(kind, handler as OutsideHandler<unknown, unknown>);
   }
 
   onApplicationBootstrap(): void {
@@ -106,15 +124,26 @@ export class Worker implements Hands, OnApplicationBootstrap, OnApplicationShutd
 
   private async attempt(work: Claimed): Promise<void> {
     try {
-      const handler = this.handlers.get(work.kind);
-      if (handler === undefined) throw new Error(`nobody does work of kind ${work.kind}`);
+      const handler = await this.handlerOf(work);
       await this.database.transaction(async (db) => {
         if (await this.table.crossOff(db, work)) await handler(db, JSON.parse(work.payload));
       });
     } catch (error) {
       const parked = this.table.pauseAfter(work) === null ? ', parked' : '';
       this.log.error(`work ${work.kind} #${work.id} failed${parked}`, error);
-      await this.table.putBack(work, error instanceof Error ? error.message : String(error));
+      await this.table.putBack(work, redacted(error instanceof Error ? error.message : String(error)));
     }
+  }
+
+  /** What is left to do in a transaction; for work outside, after the other side has been asked. */
+  private async handlerOf(work: Claimed): Promise<Handler> {
+    const outside = this.outside.get(work.kind);
+    if (outside !== undefined) {
+      const said = await outside.call(JSON.parse(work.payload));
+      return (db, payload) => outside.done(db, payload, said);
+    }
+    const handler = this.handlers.get(work.kind);
+    if (handler === undefined) throw new Error(`nobody does work of kind ${work.kind}`);
+    return handler;
   }
 }
