@@ -17,7 +17,7 @@ export function keepBuyer(keys: Keys, source: string, buyer: Buyer): KeptBuyer {
   const nickname = buyer.nickname?.slice(0, 64) ?? null;
   switch (buyer.kind) {
     case 'phone': {
-      const digits = buyer.value.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
+      const digits = phoneDigits(buyer.value);
       return { kind: 'phone', value: keys.lookupHash(digits), nickname, phoneSealed: keys.encrypt(digits) };
     }
     case 'external':
@@ -25,8 +25,16 @@ export function keepBuyer(keys: Keys, source: string, buyer: Buyer): KeptBuyer {
     case 'openid':
     case 'unionid':
     case 'douyin':
+    case 'wecom':
       return { kind: buyer.kind, value: buyer.value, nickname, phoneSealed: null };
+    case 'erased':
+      throw new Error('nobody is told to us by a pseudonym of ours');
   }
+}
+
+/** A phone number as it is compared: digits only, without China's country code. */
+export function phoneDigits(phone: string): string {
+  return phone.replace(/\D/g, '').replace(/^86(?=1\d{10}$)/, '');
 }
 
 /** What a person without a nickname is called. */
@@ -103,27 +111,27 @@ async function createCustomers(
   }
 }
 
-/**
- * Lets an openid seen for the first time lead to the customer its unionid leads to already, so that someone whose orders
- * were told under the unionid finds them at their first login.
- */
-export async function meetByUnionid(db: Db, openid: string, unionid: string): Promise<void> {
-  const find = (kind: string, value: string) =>
-    db.one<{ customer_id: number }>(
-      'SELECT customer_id FROM customer_identities WHERE kind = ? AND value = ?',
-      [kind, value],
-    );
-  const known = await find('openid', openid);
-  const owner = await find('unionid', unionid);
-  const [kind, value, customerId] =
-    known === null
-      ? ['openid', openid, owner?.customer_id]
-      : ['unionid', unionid, owner === null ? known.customer_id : undefined];
-  if (customerId === undefined) return;
+/** How somebody is known. */
+export interface Identity {
+  kind: Buyer['kind'];
+  value: string;
+}
+
+/** The customer an identity leads to, or null. */
+export async function ownerOf(db: Pick<Db, 'one'>, { kind, value }: Identity): Promise<CustomerId | null> {
+  const row = await db.one<{ customer_id: CustomerId }>(
+    'SELECT customer_id FROM customer_identities WHERE kind = ? AND value = ?',
+    [kind, value],
+  );
+  return row?.customer_id ?? null;
+}
+
+/** Lets one more identity lead to a customer. @throws TryAgain when it was met by somebody else at this moment. */
+export async function addIdentity(db: Db, { kind, value }: Identity, customerId: CustomerId): Promise<void> {
   try {
     await db.insert('customer_identities', ['kind', 'value', 'customer_id'], [[kind, value, customerId]]);
   } catch (error) {
-    if (isDuplicate(error)) throw new TryAgain('this person is logging in twice');
+    if (isDuplicate(error)) throw new TryAgain('this identity was met meanwhile');
     throw error;
   }
 }

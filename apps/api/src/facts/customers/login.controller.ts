@@ -1,21 +1,25 @@
 import { Body, Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Anyone } from '../../platform/auth/access';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Anyone, SessionIdOf, Shoppers } from '../../platform/auth/access';
+import { type Caller, CallerOf } from '../../platform/auth/caller';
+import { Refreshing } from '../../platform/auth/refreshing';
 import { Sessions } from '../../platform/auth/sessions';
+import { RefreshDto, SessionsEndedDto, type Tokens, tellTokens } from '../../platform/auth/tokens.dto';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import { orRefuse } from '../../platform/http/refused';
-import { LoginClient } from '../../platform/wechat/login-client';
-import { identify, keptKey, meetByUnionid, NO_NAME } from './identify';
+import { NO_NAME } from './identify';
+import { Login } from './login';
 import { LoginDto, LoginResultDto } from './login.dto';
 
 @ApiTags('会员')
 @Controller('auth')
 export class LoginController {
   constructor(
-    private readonly client: LoginClient,
-    private readonly database: Database,
+    private readonly entrance: Login,
+    private readonly refreshing: Refreshing,
     private readonly sessions: Sessions,
+    private readonly database: Database,
     private readonly clock: Clock,
   ) {}
 
@@ -23,23 +27,39 @@ export class LoginController {
   @Post('login')
   @Anyone()
   @HttpCode(200)
-  async login(@Body() { code }: LoginDto): Promise<LoginResultDto> {
-    const { openid, unionid } = orRefuse(await this.client.identityOf(code));
-    const buyer = { kind: 'openid', value: openid, nickname: null, phoneSealed: null } as const;
-    const person = await this.database.transaction(async (db) => {
-      if (unionid !== null) await meetByUnionid(db, openid, unionid);
-      const found = await identify(db, [buyer], this.clock.now());
-      return db.one<{ id: number; nickname: string | null }>(
-        'SELECT id, nickname FROM customers WHERE id = ?',
-        [found.get(keptKey(buyer)) ?? null],
-      );
-    });
-    if (person === null) throw new Error('a customer just identified has no row');
-    const { accessToken, expiresAt } = this.sessions.issue({ kind: 'shopper', customerId: person.id });
+  async login(@Body() { code, device }: LoginDto, @CallerOf() caller: Caller): Promise<LoginResultDto> {
+    const { customerId, ...tokens } = orRefuse(await this.entrance.login(code, device ?? null, caller));
+    return this.tell(tokens, customerId);
+  }
+
+  /** The next two tokens, for a refresh token that was not used before. One used twice ends the session. */
+  @Post('refresh')
+  @Anyone()
+  @HttpCode(200)
+  async refresh(@Body() { refreshToken }: RefreshDto, @CallerOf() caller: Caller): Promise<LoginResultDto> {
+    const { session, ...tokens } = orRefuse(await this.refreshing.refresh('shopper', refreshToken, caller));
+    return this.tell(tokens, session.customerId);
+  }
+
+  /** Ends the session the request is made in. */
+  @Post('logout')
+  @ApiBearerAuth()
+  @Shoppers()
+  @HttpCode(200)
+  async logout(@SessionIdOf() sessionId: string): Promise<SessionsEndedDto> {
+    const ended = await this.database.transaction((db) => this.sessions.revoke(db, sessionId, 'logged-out'));
+    await this.sessions.heed();
+    return { ended: ended ? 1 : 0 };
+  }
+
+  private async tell(tokens: Tokens, customerId: number): Promise<LoginResultDto> {
+    const person = await this.database.one<{ nickname: string | null }>(
+      'SELECT nickname FROM customers WHERE id = ?',
+      [customerId],
+    );
     return {
-      accessToken,
-      expiresAt: this.clock.calendar.iso(expiresAt),
-      person: { id: String(person.id), nickname: person.nickname ?? NO_NAME },
+      ...tellTokens(tokens, this.clock.calendar),
+      person: { id: String(customerId), nickname: person?.nickname ?? NO_NAME },
     };
   }
 }

@@ -1,10 +1,17 @@
-import { IsString, Length } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
+import { TokensDto } from '../../platform/auth/tokens.dto';
 
 export class LoginDto {
   /** The one-time code of `wx.login`. */
   @IsString()
   @Length(1, 256)
   code: string;
+
+  /** What the phone calls itself, for a list of sessions. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  device?: string;
 }
 
 export class PersonDto {
@@ -12,9 +19,6 @@ export class PersonDto {
   nickname: string;
 }
 
-export class LoginResultDto {
-  accessToken: string;
-  /** ISO with the business zone's offset. */
-  expiresAt: string;
+export class LoginResultDto extends TokensDto {
   person: PersonDto;
 }

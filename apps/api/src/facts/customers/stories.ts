@@ -3,7 +3,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../../platform/clock';
 import type { Db } from '../../platform/database/db';
 import { Worker } from '../../platform/queue/worker';
-import { type CustomerStory, lockStories, writeFacts } from './story';
+import { Movers } from './merge/movers';
+import { type CustomerStory, readStories, writeFacts } from './story';
 
 /** Told, in the same transaction, whose story changed. */
 export type StoryListener = (db: Db, stories: readonly CustomerStory[]) => Promise<void>;
@@ -19,6 +20,7 @@ export class Stories implements OnModuleInit {
   constructor(
     private readonly clock: Clock,
     private readonly worker: Worker,
+    private readonly movers: Movers,
   ) {}
 
   onModuleInit(): void {
@@ -32,11 +34,27 @@ export class Stories implements OnModuleInit {
     this.listeners.push(listener);
   }
 
-  /** Locks, reads and folds the stories, then lets every listener decide. */
+  /**
+   * Holds the people, reads and folds their stories, then lets every listener decide. Whoever decides over a story
+   * holds them, so decisions over one person happen one after the other.
+   */
   async settle(db: Db, customerIds: readonly CustomerId[]): Promise<void> {
-    const stories = await lockStories(db, customerIds);
+    const stories = await readStories(db, await this.movers.hold(db, customerIds));
     if (stories.length === 0) return;
     await writeFacts(db, stories, this.clock.calendar);
-    for (const listener of this.listeners) await listener(db, stories);
+    const living = await notErased(db, stories);
+    if (living.length === 0) return;
+    for (const listener of this.listeners) await listener(db, living);
   }
+}
+
+/** Nothing is decided any more for people who are forgotten: what they had was given up. */
+async function notErased(db: Db, stories: readonly CustomerStory[]): Promise<CustomerStory[]> {
+  const gone = await db.rowsIn<{ id: CustomerId }>(
+    'SELECT id FROM customers WHERE id IN (?) AND erased_at IS NOT NULL',
+    [],
+    stories.map((story) => story.customerId),
+  );
+  const ids = new Set(gone.map((row) => row.id));
+  return stories.filter((story) => !ids.has(story.customerId));
 }

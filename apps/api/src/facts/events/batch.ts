@@ -1,13 +1,6 @@
 import { isRefusal, refuse, type Refusal, sentenceOf } from '@fanchang/domain';
+import type { EventResultDto } from './batch.dto';
 import type { AppendResult } from './event-log';
-
-export class EventResultDto {
-  eventId: string | null;
-  /** new: stored; duplicate: known already; conflict: known with other content; rejected: not understood. */
-  result: 'new' | 'duplicate' | 'conflict' | 'rejected';
-  code: string | null;
-  message: string | null;
-}
 
 /**
  * What a sender is told of each event of a batch, in its order.

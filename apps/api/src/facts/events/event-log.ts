@@ -2,7 +2,10 @@ import type { Instant } from '@fanchang/domain';
 import { isDuplicate, TryAgain } from '../../platform/database/faults';
 import type { Db } from '../../platform/database/db';
 
-/** One fact as it is kept: `(source, sourceId)` is unique, and a row never changes. */
+/**
+ * One fact as it is kept: `(source, sourceId)` is unique, and a row never changes, but for one thing: when a person is
+ * forgotten, who it was is cut out of it (`forget.ts`).
+ */
 export interface FactEvent {
   sourceId: string;
   kind: string;
@@ -10,7 +13,10 @@ export interface FactEvent {
   customerId: number | null;
   amountFen: number | null;
   happenedAt: Instant;
-  /** JSON, written canonically so that a repeat can be told from a contradiction. */
+  /**
+   * JSON, written canonically so that a repeat can be told from a contradiction. Whom it names stands in `b`, kind and
+   * kept value first, and nowhere else: there they can be cut out.
+   */
   data: string;
 }
 
@@ -53,7 +59,10 @@ export async function appendEvents(
   });
 }
 
-type Known = Pick<FactEvent, 'kind' | 'orderNo' | 'happenedAt' | 'data'>;
+type Told = Pick<FactEvent, 'kind' | 'orderNo' | 'happenedAt' | 'data'>;
+
+/** `erased`: the person it named was cut out of it. */
+type Known = Told & { erased?: boolean };
 
 /** Inserts what is not there; hopes for all new first, because that is the common case. */
 async function insertNew(
@@ -100,19 +109,32 @@ async function loadKnown(db: Db, source: string, events: readonly FactEvent[]): 
     order_no: string | null;
     happened_at: number;
     data: string;
+    erased_at: number | null;
   }>(
-    'SELECT source_id, kind, order_no, happened_at, data FROM events WHERE source = ? AND source_id IN (?)',
+    'SELECT source_id, kind, order_no, happened_at, data, erased_at FROM events WHERE source = ? AND source_id IN (?)',
     [source],
     events.map((event) => event.sourceId),
   );
   return new Map(
     rows.map((row) => [
       row.source_id,
-      { kind: row.kind, orderNo: row.order_no, happenedAt: Number(row.happened_at), data: row.data },
+      {
+        kind: row.kind,
+        orderNo: row.order_no,
+        happenedAt: Number(row.happened_at),
+        data: row.data,
+        erased: row.erased_at !== null,
+      },
     ]),
   );
 }
 
-function same(a: Known, b: Known): boolean {
-  return a.kind === b.kind && a.orderNo === b.orderNo && a.happenedAt === b.happenedAt && a.data === b.data;
+/** Of what was erased, what it said can no longer be compared. */
+function same(before: Known, told: Told): boolean {
+  return (
+    before.kind === told.kind &&
+    before.orderNo === told.orderNo &&
+    before.happenedAt === told.happenedAt &&
+    (before.erased === true || before.data === told.data)
+  );
 }

@@ -1,2 +1,4 @@
 export { appendEvents, type AppendResult, type FactEvent } from './event-log';
-export { EventResultDto, resultsOf } from './batch';
+export { resultsOf } from './batch';
+export { EventResultDto } from './batch.dto';
+export { ERASED, type Forgotten, forgetIn, forgottenAmong, type LoggedEvent, type Scope } from './forget';

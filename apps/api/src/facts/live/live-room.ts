@@ -12,7 +12,7 @@ import type { Db } from '../../platform/database/db';
 import { enqueue } from '../../platform/queue/work';
 import { Worker } from '../../platform/queue/worker';
 import { holdPeople, identify, keepBuyer, type KeptBuyer, keptKey } from '../customers';
-import { type AppendResult, appendEvents, type FactEvent } from '../events';
+import { type AppendResult, appendEvents, type FactEvent, forgottenAmong } from '../events';
 import type { InteractionTold } from './read-interaction';
 
 /** Told, in one transaction and while the people are held, what they did. */
@@ -57,9 +57,11 @@ export class LiveRoom implements OnModuleInit {
   async accept(db: Db, source: string, told: readonly InteractionTold[]): Promise<AppendResult[]> {
     const now = this.clock.now();
     const kept = told.map((one) => ({ ...one, buyer: keepBuyer(this.keys, source, one.buyer) }));
+    const ids = told.map((one) => one.eventId);
+    const forgotten = await forgottenAmong(db, source, ids);
     const owners = await identify(
       db,
-      kept.map((one) => one.buyer),
+      kept.filter((one) => !forgotten.has(one.eventId)).map((one) => one.buyer),
       now,
     );
     const facts = kept.map((one) => toFact(one, owners));

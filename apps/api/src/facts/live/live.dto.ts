@@ -1,4 +1,5 @@
 import { INTERACTION_KINDS, type InteractionKind } from '@fanchang/domain';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   IsArray,
@@ -61,6 +62,7 @@ export class InteractionDto {
 
 export class InteractionBatchDto {
   /** 1 to 500 interactions; each is judged by itself. */
+  @ApiProperty({ minItems: 1, maxItems: 500 })
   @IsArray()
   @IsObject({ each: true })
   events: InteractionDto[];

@@ -5,9 +5,9 @@ import { Clock } from '../../platform/clock';
 import type { Db } from '../../platform/database/db';
 import { enqueue } from '../../platform/queue/work';
 import { Worker } from '../../platform/queue/worker';
-import { identify, keepBuyer, keptKey, Stories } from '../customers';
-import { type AppendResult, appendEvents } from '../events';
-import { type KeptOrderEvent, toFact } from './kept-event';
+import { identify, keptKey, Stories } from '../customers';
+import { type AppendResult, appendEvents, forgottenAmong } from '../events';
+import { keepEvent, type KeptOrderEvent, toFact } from './kept-event';
 import { foldOrders } from './order-fold';
 
 const FOLD_ORDERS = 'orders.fold';
@@ -61,12 +61,19 @@ export class Ingest implements OnModuleInit {
     return results;
   }
 
+  /** Folds orders anew, a moment later: their events were changed, as they are when a person is forgotten. */
+  async refold(db: Db, source: string, orderNos: string[]): Promise<void> {
+    const payload: FoldPayload = { source, orderNos, customerIds: [] };
+    await enqueue(db, { kind: FOLD_ORDERS, payload }, this.clock.now(), this.clock.now());
+  }
+
   private async append(db: Db, source: string, events: readonly OrderEvent[]): Promise<Appended> {
     const now = this.clock.now();
-    const kept = events.map((event): KeptOrderEvent => {
-      const buyer = event.buyer === null ? null : keepBuyer(this.keys, source, event.buyer);
-      return { event, buyer };
-    });
+    const ids = events.map((event) => event.eventId);
+    const forgotten = await forgottenAmong(db, source, ids);
+    const kept = events.map((event) =>
+      keepEvent(this.keys, source, forgotten.has(event.eventId) ? { ...event, buyer: null } : event),
+    );
     const owners = await this.meet(db, kept, now);
     const ownerOf = ({ buyer }: KeptOrderEvent) =>
       buyer === null ? null : (owners.get(keptKey(buyer)) ?? null);

@@ -1,11 +1,21 @@
 import type { Buyer, Instant, OrderEvent, OrderEventData, OrderEventKind } from '@fanchang/domain';
 import type { FactEvent } from '../events';
-import type { KeptBuyer } from '../customers';
+import type { Keys } from '../../platform/auth/keys';
+import { claimOf, keepBuyer, type KeptBuyer, tailOf } from '../customers';
 
 /** An order event with its buyer already as kept. */
 export interface KeptOrderEvent {
   event: OrderEvent;
   buyer: KeptBuyer | null;
+}
+
+/** An event as it is kept: neither a phone number nor part of one stays in clear. */
+export function keepEvent(keys: Keys, source: string, event: OrderEvent): KeptOrderEvent {
+  const { phoneTail, ...data } = event.data;
+  const { buyer, orderNo } = event;
+  const tail = phoneTail ?? (buyer?.kind === 'phone' ? tailOf(buyer.value) : null);
+  if (tail !== null && orderNo !== null) data.claim = claimOf(keys, orderNo, tail);
+  return { event: { ...event, data }, buyer: buyer === null ? null : keepBuyer(keys, source, buyer) };
 }
 
 interface Stored {
@@ -66,7 +76,16 @@ function canonical(data: OrderEventData): OrderEventData {
     refundFen: data.refundFen,
     refundedTotalFen: data.refundedTotalFen,
     whole: data.whole,
+    parcel: data.parcel && {
+      trackingNo: data.parcel.trackingNo,
+      carrier: data.parcel.carrier,
+      stage: data.parcel.stage,
+      place: data.parcel.place,
+      words: data.parcel.words,
+      expectedAt: data.parcel.expectedAt,
+    },
     liveSession: data.liveSession,
     liveRoom: data.liveRoom,
+    claim: data.claim,
   };
 }

@@ -23,6 +23,8 @@ const STATE_COLUMNS = [
   'items',
   'live_session',
   'live_room',
+  'claim_hash',
+  'parcels',
 ] as const;
 
 function stateValues({ customerId, state }: FoldedOrder): Value[] {
@@ -40,6 +42,8 @@ function stateValues({ customerId, state }: FoldedOrder): Value[] {
     state.items,
     state.liveSession,
     state.liveRoom,
+    state.claim,
+    state.parcels.length === 0 ? null : JSON.stringify(state.parcels),
   ];
 }
 

@@ -24,6 +24,7 @@ export const ROW_FAULTS = {
   STATUS_UNKNOWN: '不是认识的状态',
   KIND_UNKNOWN: '不是认识的事件种类',
   BUYER_KIND_UNKNOWN: '不是认识的身份种类',
+  STAGE_UNKNOWN: '不是认识的物流阶段',
   JOINED_COUNT: '分号隔开的个数与子订单编号不一致',
   REFUND_AMOUNT_UNKNOWN: '说部分退款而没有金额，退款未记入',
   FIELD_MISSING: '为空',

@@ -137,13 +137,21 @@ export class RowReading {
   }
 
   optionalTime(column: Column | null, read: ReadTime): Instant | null {
+    const at = this.timeToCome(column, read);
+    if (column !== null && at !== null && at > this.now + AHEAD_MS) {
+      this.refuse('TIME_IN_FUTURE', column, this.text(column));
+    }
+    return at;
+  }
+
+  /** As `optionalTime`, of what is expected. */
+  timeToCome(column: Column | null, read: ReadTime): Instant | null {
     const text = this.text(column);
     if (column === null || text === '') return null;
 
     const at = read(text, this.clock);
     if (at === null) this.refuse('TIME_NOT_UNDERSTOOD', column, text);
     else if (at < EARLIEST_AT) this.refuse('TIME_TOO_EARLY', column, text);
-    else if (at > this.now + AHEAD_MS) this.refuse('TIME_IN_FUTURE', column, text);
     return at;
   }
 

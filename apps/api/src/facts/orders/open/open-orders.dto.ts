@@ -1,4 +1,5 @@
-import { ORDER_EVENT_KINDS } from '@fanchang/domain';
+import { ORDER_EVENT_KINDS, PARCEL_STAGES, type ParcelStage } from '@fanchang/domain';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -72,6 +73,40 @@ export class OrderLineDto {
   amountFen: number;
 }
 
+export class ParcelSaidDto {
+  @IsString()
+  @Length(1, 64)
+  @Matches(ID)
+  trackingNo: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 32)
+  carrier?: string;
+
+  /** Left out, an order that was shipped was picked up, and one that moved is on its way. */
+  @IsOptional()
+  @IsIn(PARCEL_STAGES)
+  stage?: ParcelStage;
+
+  /** Town or depot. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 64)
+  place?: string;
+
+  @IsOptional()
+  @IsString()
+  @Length(1, 120)
+  words?: string;
+
+  /** When the carrier expects to deliver, ISO 8601 with an offset. */
+  @IsOptional()
+  @IsISO8601({ strict: true })
+  @Matches(/(Z|[+-]\d{2}:?\d{2})$/)
+  expectedAt?: string;
+}
+
 export class OrderEventDto {
   /** Unique at the sender; sent again it changes nothing. */
   @IsString()
@@ -120,6 +155,7 @@ export class OrderEventDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(100)
+  @IsObject({ each: true })
   @ValidateNested({ each: true })
   @Type(() => OrderLineDto)
   lines?: OrderLineDto[];
@@ -143,6 +179,13 @@ export class OrderEventDto {
   @IsBoolean()
   whole?: boolean;
 
+  /** What the carrier says of one parcel; needed with `order.moved`. */
+  @ValidateIf((event: OrderEventDto) => event.kind === 'order.moved' || event.parcel !== undefined)
+  @IsObject()
+  @ValidateNested()
+  @Type(() => ParcelSaidDto)
+  parcel?: ParcelSaidDto;
+
   @IsOptional()
   @IsString()
   @Length(1, 64)
@@ -152,6 +195,12 @@ export class OrderEventDto {
   @IsString()
   @Length(1, 64)
   liveRoom?: string;
+
+  /** Last four digits of the receiver's phone, where the rest is masked: a shopper who knows them claims the order. */
+  @IsOptional()
+  @IsString()
+  @Matches(/^\d{4}$/)
+  phoneTail?: string;
 }
 
 function needsRefund(event: OrderEventDto): boolean {
@@ -161,6 +210,7 @@ function needsRefund(event: OrderEventDto): boolean {
 
 export class OrderBatchDto {
   /** 1 to 500 order events; each is judged by itself. */
+  @ApiProperty({ minItems: 1, maxItems: 500 })
   @IsArray()
   @IsObject({ each: true })
   events: OrderEventDto[];

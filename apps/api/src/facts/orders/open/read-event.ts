@@ -1,8 +1,8 @@
-import { type OrderEvent, refuse, type Refusal } from '@fanchang/domain';
+import { type OrderEvent, type ParcelSaid, refuse, type Refusal } from '@fanchang/domain';
 import { plainToInstance } from 'class-transformer';
 import { validateSync } from 'class-validator';
 import { fieldOf } from '../../../platform/http/validation';
-import { OrderEventDto } from './open-orders.dto';
+import { OrderEventDto, type ParcelSaidDto } from './open-orders.dto';
 
 const EARLIEST = Date.UTC(1990, 0, 1);
 const DAY_MS = 86_400_000;
@@ -30,8 +30,16 @@ export function readEvent(raw: unknown, now: number): OrderEvent | Refusal {
       refundFen: rest.refundFen,
       refundedTotalFen: rest.refundedTotalFen,
       whole: rest.whole,
+      parcel: parcelOf(rest.parcel),
       liveSession: rest.liveSession,
       liveRoom: rest.liveRoom,
+      phoneTail: rest.phoneTail,
     },
   };
+}
+
+function parcelOf(said: ParcelSaidDto | undefined): ParcelSaid | undefined {
+  if (said === undefined) return undefined;
+  const { expectedAt, ...parcel } = said;
+  return expectedAt === undefined ? parcel : { ...parcel, expectedAt: Date.parse(expectedAt) };
 }

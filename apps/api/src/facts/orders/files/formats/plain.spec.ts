@@ -27,6 +27,12 @@ const EMPTY = {
   whole: '',
   live_session: '',
   live_room: '',
+  tracking_no: '',
+  carrier: '',
+  stage: '',
+  place: '',
+  words: '',
+  expected_at: '',
 };
 
 const written = (...rows: readonly Partial<typeof EMPTY>[]): string =>
@@ -50,7 +56,8 @@ test('every kind of event can be said', async () => {
           live_room: 'R9',
         },
         { line_key: '2', product_id: 'P2', amount: '39.9' },
-        { kind: 'shipped' },
+        { kind: 'shipped', tracking_no: 'SF1', carrier: '顺丰速运', expected_at: '2030-01-07 20:00:00' },
+        { kind: 'moved', tracking_no: 'SF1', stage: 'delivering', place: '杭州', words: '正在派送' },
         { kind: 'signed' },
         { kind: 'completed', happened_at: '2026-01-06T12:00:00Z' },
         { kind: 'refunded', event_id: 'r-1', refund: '10' },
@@ -66,6 +73,7 @@ test('every kind of event can be said', async () => {
     'T1:paid:1',
     'T1:paid:2',
     'T1:shipped',
+    `T1:moved:SF1:delivering:${Date.parse('2026-01-05T20:00:00+08:00')}`,
     'T1:signed',
     'T1:completed',
     'r-1',
@@ -73,15 +81,23 @@ test('every kind of event can be said', async () => {
     'T2:closed',
     'r-2',
   ]);
-  expect(foldOrder(events.slice(0, 7))).toMatchObject({
+  expect(foldOrder(events.slice(0, 8))).toMatchObject({
     buyer: { kind: 'openid', value: 'o-1', nickname: '小林' },
     paidFen: 9_990,
     refundedFen: 1_250,
     items: 3,
     liveSession: 'S9',
     liveRoom: 'R9',
+    parcels: [
+      {
+        trackingNo: 'SF1',
+        carrier: '顺丰速运',
+        stage: 'delivering',
+        expectedAt: Date.parse('2030-01-07T20:00:00+08:00'),
+      },
+    ],
   });
-  expect(events[8]).toMatchObject({ orderNo: null, data: { refundFen: 500 } });
+  expect(events[9]).toMatchObject({ orderNo: null, data: { refundFen: 500 } });
 });
 
 test('fen and yuan columns say the same', async () => {
@@ -108,6 +124,9 @@ test.each<[Partial<typeof EMPTY>, string]>([
   [{ product_id: 'P1', line_key: '1' }, '第 2 行：amount为空'],
   [{ paid: '5', buyer_kind: 'qq', buyer_id: '1' }, '第 2 行：buyer_kind不是认识的身份种类'],
   [{ order_no: '', paid: '5' }, '第 2 行：order_no为空'],
+  [{ kind: 'moved' }, '第 2 行：tracking_no为空'],
+  [{ kind: 'moved', tracking_no: 'SF1', stage: 'lost' }, '第 2 行：stage不是认识的物流阶段'],
+  [{ kind: 'moved', tracking_no: 'SF1', expected_at: 'soon' }, '第 2 行：expected_at不是能识别的时间'],
 ])('rejects %j', async (row, message) => {
   const outcomes = await readAll(written(row), OPTIONS);
   expect(outcomes).toMatchObject([{ kind: 'rejected', rejected: { message } }]);

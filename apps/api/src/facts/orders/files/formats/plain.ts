@@ -1,4 +1,12 @@
-import type { Buyer, OrderEventData, OrderEventKind, OrderLineData } from '@fanchang/domain';
+import {
+  type Buyer,
+  type OrderEvent,
+  type OrderEventData,
+  type OrderEventKind,
+  type OrderLineData,
+  PARCEL_STAGES,
+  type ParcelSaid,
+} from '@fanchang/domain';
 import { knownBuyer } from '../buyer';
 import type { Column, Header } from '../header';
 import { eventKindOf, identityKindOf } from '../kinds';
@@ -13,7 +21,7 @@ import type { RowFormat } from './format';
  *
  * | column | meaning |
  * |---|---|
- * | `kind` * | `paid` `shipped` `signed` `completed` `refunded` `closed` (or `order.paid` …), `refund.unlinked` |
+ * | `kind` * | `paid` `shipped` `moved` `signed` `completed` `refunded` `closed` (or `order.paid` …), `refund.unlinked` |
  * | `happened_at` * | `2026-01-31 08:05:09` in the business zone, or ISO with `Z`/offset |
  * | `order_no` * | text; empty only for `refund.unlinked` |
  * | `event_id` | names the fact for good; see below |
@@ -24,10 +32,11 @@ import type { RowFormat } from './format';
  * | `refund` | this refund alone |
  * | `refunded_total` | refunded on the order so far |
  * | `whole` | `1`, `true`, `yes` or `是`: all of it is refunded |
+ * | `tracking_no`, `carrier`, `stage`, `place`, `words`, `expected_at` | of a parcel, with `shipped` and `moved` |
  * | `live_session`, `live_room` | text |
  *
- * Without `event_id` one is made of order, kind and line (or refunded total). `refund` amounts and
- * `refund.unlinked` need it: two equal refunds could not be told apart.
+ * Without `event_id` one is made of order, kind and line (or refunded total, or parcel, stage and time). `refund`
+ * amounts and `refund.unlinked` need it: two equal refunds could not be told apart.
  *
  * Amounts are yuan; with `_fen` after the name (`paid_fen`, `amount_fen`, …) whole fen. Columns not marked *
  * may be absent.
@@ -47,14 +56,19 @@ export const plain: RowFormat = {
       if (kind === null) return [];
 
       const orderNo = kind === 'refund.unlinked' ? null : row.id(columns.orderNo);
-      const data = dataOf(row, columns, kind);
-      const eventId = row.optionalId(columns.eventId) || derivedId(row, columns, kind, orderNo, data);
+      const data = dataOf(row, columns, kind, readTime);
+      const eventId =
+        row.optionalId(columns.eventId) || derivedId(row, columns, { kind, orderNo, happenedAt, data });
       return [{ eventId, kind, orderNo, happenedAt, buyer, data }];
     };
   },
 };
 
 type Columns = ReturnType<typeof columnsOf>;
+type ReadTime = ReturnType<typeof isoTime>;
+
+/** As long as the open API takes them. */
+const [CARRIER_CHARS, PLACE_CHARS, WORDS_CHARS] = [32, 64, 120];
 
 interface MoneyColumn {
   yuan: Column | null;
@@ -85,6 +99,12 @@ function columnsOf(header: Header) {
     refund: money('refund'),
     refundedTotal: money('refunded_total'),
     whole: header.maybe('whole'),
+    trackingNo: header.maybe('tracking_no'),
+    carrier: header.maybe('carrier'),
+    stage: header.maybe('stage'),
+    place: header.maybe('place'),
+    words: header.maybe('words'),
+    expectedAt: header.maybe('expected_at'),
     liveSession: header.maybe('live_session'),
     liveRoom: header.maybe('live_room'),
   };
@@ -92,7 +112,7 @@ function columnsOf(header: Header) {
   return columns;
 }
 
-function dataOf(row: RowReading, columns: Columns, kind: OrderEventKind): OrderEventData {
+function dataOf(row: RowReading, columns: Columns, kind: OrderEventKind, readTime: ReadTime): OrderEventData {
   const data: OrderEventData = {};
   const liveSession = row.optionalId(columns.liveSession);
   const liveRoom = row.optionalId(columns.liveRoom);
@@ -108,6 +128,12 @@ function dataOf(row: RowReading, columns: Columns, kind: OrderEventKind): OrderE
     if (listFen !== null) data.listFen = listFen;
     if (line === null && paidFen === null) row.refuse('FIELD_MISSING', named(columns.paid, 'paid'));
   }
+  if (kind === 'order.shipped' || kind === 'order.moved') {
+    const parcel = parcelOf(row, columns, readTime);
+    if (parcel !== null) data.parcel = parcel;
+    else if (kind === 'order.moved')
+      row.refuse('FIELD_MISSING', columns.trackingNo ?? missing('tracking_no'));
+  }
   if (kind === 'order.refunded' || kind === 'refund.unlinked') {
     const refundFen = fenOf(row, columns.refund);
     const totalFen = kind === 'order.refunded' ? fenOf(row, columns.refundedTotal) : null;
@@ -122,13 +148,32 @@ function dataOf(row: RowReading, columns: Columns, kind: OrderEventKind): OrderE
   return data;
 }
 
+function parcelOf(row: RowReading, columns: Columns, readTime: ReadTime): ParcelSaid | null {
+  const trackingNo = row.optionalId(columns.trackingNo);
+  if (trackingNo === '') return null;
+  const stageText = row.text(columns.stage);
+  const stage = PARCEL_STAGES.find((known) => known === stageText);
+  if (stageText !== '' && stage === undefined && columns.stage !== null) {
+    row.refuse('STAGE_UNKNOWN', columns.stage, stageText);
+  }
+  const said = (column: Column | null, most: number) => clipped(row.text(column), most) || undefined;
+  return {
+    trackingNo,
+    carrier: said(columns.carrier, CARRIER_CHARS),
+    stage,
+    place: said(columns.place, PLACE_CHARS),
+    words: said(columns.words, WORDS_CHARS),
+    expectedAt: row.timeToCome(columns.expectedAt, readTime) ?? undefined,
+  };
+}
+
 function lineOf(row: RowReading, columns: Columns): OrderLineData | null {
   const { productId: productColumn, quantity: quantityColumn } = columns;
   const productId = row.optionalId(productColumn);
   const lineKey = row.optionalId(columns.lineKey) || row.optionalId(columns.eventId);
   if (productId === '') return null;
   // Two lines of one product must not overwrite each other unnoticed.
-  if (lineKey === '') row.refuse('FIELD_MISSING', columns.lineKey ?? { index: -1, name: 'line_key' });
+  if (lineKey === '') row.refuse('FIELD_MISSING', columns.lineKey ?? missing('line_key'));
 
   const amountFen = fenOf(row, columns.amount);
   if (amountFen === null) row.refuse('FIELD_MISSING', named(columns.amount, 'amount'));
@@ -155,17 +200,17 @@ function buyerOf(row: RowReading, columns: Columns): Buyer | null {
 function derivedId(
   row: RowReading,
   columns: Columns,
-  kind: OrderEventKind,
-  orderNo: string | null,
-  data: OrderEventData,
+  { kind, orderNo, happenedAt, data }: Pick<OrderEvent, 'kind' | 'orderNo' | 'happenedAt' | 'data'>,
 ): string {
   // One refund cannot be told from another by its amount: only the source's own id keeps them apart.
   if (orderNo === null || data.refundFen !== undefined) {
-    row.refuse('FIELD_MISSING', columns.eventId ?? { index: -1, name: 'event_id' });
+    row.refuse('FIELD_MISSING', columns.eventId ?? missing('event_id'));
   }
   const parts = [orderNo ?? '', kind.slice(kind.indexOf('.') + 1)];
   const [line] = data.lines ?? [];
   if (line !== undefined) parts.push(line.lineKey);
+  if (kind === 'order.moved')
+    parts.push(data.parcel?.trackingNo ?? '', data.parcel?.stage ?? '', String(happenedAt));
   if (data.whole === true) parts.push('whole');
   else if (data.refundedTotalFen !== undefined) parts.push(String(data.refundedTotalFen));
   return eventIdOf(...parts);
@@ -175,4 +220,5 @@ function fenOf(row: RowReading, { fen, yuan }: MoneyColumn): number | null {
   return row.optionalWholeFen(fen) ?? row.optionalFen(yuan);
 }
 
-const named = (money: MoneyColumn, name: string): Column => money.yuan ?? money.fen ?? { index: -1, name };
+const missing = (name: string): Column => ({ index: -1, name });
+const named = (money: MoneyColumn, name: string): Column => money.yuan ?? money.fen ?? missing(name);

@@ -1,0 +1,2 @@
+export { type Product, Products } from './products';
+export { ProductsModule } from './products.module';
