@@ -1,4 +1,5 @@
 import type { CouponWorth } from '@fanchang/domain';
+import { ApiProperty } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
@@ -65,6 +66,7 @@ class BillDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_LINES)
+  @ApiProperty({ maxItems: MOST_LINES })
   @ArrayUnique((line: BillLineDto | null) => line?.lineKey)
   @IsObject({ each: true })
   @ValidateNested({ each: true })
@@ -84,6 +86,7 @@ export class CheckRequestDto extends BillDto {
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_CODES)
+  @ApiProperty({ maxItems: MOST_CODES })
   @ArrayUnique((code: unknown) => String(code).replace(/\s/g, ''))
   @IsString({ each: true })
   @Length(1, 32, { each: true })
@@ -100,6 +103,7 @@ export class HoldRequestDto extends BillDto {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(MOST_CODES)
+  @ApiProperty({ maxItems: MOST_CODES })
   @ArrayUnique((code: unknown) => String(code).replace(/\s/g, ''))
   @IsString({ each: true })
   @Length(1, 32, { each: true })

@@ -7,6 +7,7 @@ import { Database } from '../../platform/database/database';
 import type { Db } from '../../platform/database/db';
 import { enqueueAll } from '../../platform/queue/work';
 import { Points } from '../points';
+import { Inbox, type Message } from '../touches';
 import { isSameAddress, sealAddress } from './address';
 import { BY_SHOPPER, byStaff, cancelOrder, completeAt, UNSHIPPED } from './moves';
 import type { AddressDto, MallOrderDto } from './order.dto';
@@ -31,6 +32,7 @@ export class GiftOrders {
     private readonly clock: Clock,
     private readonly keys: Keys,
     private readonly points: Points,
+    private readonly inbox: Inbox,
   ) {}
 
   /** Says where to ship to, or elsewhere as long as nothing was shipped. */
@@ -81,6 +83,7 @@ export class GiftOrders {
       if (shipped === 1) {
         const runAt = this.clock.calendar.endOfWindow(now, COMPLETE_AFTER_DAYS);
         await enqueueAll(db, [completeAt(orderNo, runAt)], now);
+        await this.inbox.tell(db, [shippedNews(order, parcel)]);
         return null;
       }
       const same = order.carrier === parcel.carrier && order.tracking_no === parcel.trackingNo;
@@ -127,4 +130,20 @@ export class GiftOrders {
     const row = await orderOf(db, order.order_no, null);
     return isRefusal(row) ? row : wrongState(row);
   }
+}
+
+function shippedNews(order: MallOrderRow, parcel: { carrier: string; trackingNo: string }): Message {
+  const { order_no: orderNo, name } = order;
+  return {
+    key: `shipped:${orderNo}`,
+    customerId: order.customer_id,
+    kind: 'order',
+    title: `「${name}」已发出`,
+    body: `${parcel.carrier}，运单号 ${parcel.trackingNo}。收到后在兑换记录里点“确认收货”。`,
+    link: `/packages/points/pages/order/index?orderNo=${orderNo}`,
+    outside: {
+      template: 'order',
+      data: { character_string1: orderNo, thing2: name, thing3: `${parcel.carrier} 已发出` },
+    },
+  };
 }

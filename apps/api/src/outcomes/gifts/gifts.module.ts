@@ -1,8 +1,13 @@
 import { Module } from '@nestjs/common';
 import { PointsModule } from '../points';
+import { TouchesModule } from '../touches';
 import { GiftOrders } from './gift-orders';
 import { GiftTimes } from './gift-times';
 import { Gifts } from './gifts';
 
-@Module({ imports: [PointsModule], providers: [Gifts, GiftOrders, GiftTimes], exports: [Gifts, GiftOrders] })
+@Module({
+  imports: [PointsModule, TouchesModule],
+  providers: [Gifts, GiftOrders, GiftTimes],
+  exports: [Gifts, GiftOrders],
+})
 export class GiftsModule {}

@@ -46,9 +46,10 @@ export async function setBudget(db: Db, program: string, budget: ProgramBudget):
   ]);
   await db.run(
     `INSERT INTO quotas (quota_key, taken)
-     SELECT ?, COALESCE(SUM(COALESCE(t.cost_fen, 0) + COALESCE(i.worth_fen, 0)), 0)
+     SELECT ?, COALESCE(SUM(COALESCE(t.cost_fen, 0) + COALESCE(i.worth_fen, 0) + COALESCE(f.amount_fen, 0)), 0)
      FROM grants g LEFT JOIN coupons c ON c.grant_id = g.id LEFT JOIN coupon_templates t ON t.id = c.template_id
        LEFT JOIN mall_orders o ON o.grant_id = g.id AND o.kind = 'gift' LEFT JOIN mall_items i ON i.id = o.item_id
+       LEFT JOIN transfers f ON f.grant_id = g.id
      WHERE g.program = ? AND g.state IN ('standing', 'kept')`,
     [`program:${program}:fen`, program],
   );
@@ -131,6 +132,7 @@ export class Budget {
 
   private costFen(outcome: Outcome): number | null {
     if (outcome.kind === 'coupon') return this.costs.get(`coupon:${outcome.template}`) ?? null;
+    if (outcome.kind === 'cash') return outcome.fen;
     return outcome.kind === 'gift' ? (this.costs.get(`gift:${outcome.gift}`) ?? null) : 0;
   }
 }

@@ -48,6 +48,20 @@ export function grantsOfProgram(
   );
 }
 
+/** What stands of these kinds, of these people. */
+export async function standingOf(
+  db: Db,
+  customerIds: readonly CustomerId[],
+  kinds: readonly Grant['outcome']['kind'][],
+): Promise<GrantRow[]> {
+  const rows = await db.rowsIn<GrantRow>(
+    `SELECT ${ROW_COLUMNS} FROM grants WHERE customer_id IN (?) AND state = 'standing' ORDER BY id`,
+    [],
+    customerIds,
+  );
+  return rows.filter((row) => kinds.includes(row.kind));
+}
+
 export function grantsOfKeys(db: Db, keys: readonly string[]): Promise<GrantRow[]> {
   return db.rowsIn<GrantRow>(`SELECT ${ROW_COLUMNS} FROM grants WHERE grant_key IN (?)`, [], keys);
 }

@@ -4,6 +4,7 @@ import {
   type GivenGrant,
   type Grant,
   type GrantMove,
+  isOfOther,
   isOver,
   type Outcome,
   reconcile,
@@ -15,8 +16,11 @@ import type { Db } from '../../platform/database/db';
 import { Coupons } from '../coupons';
 import { Gifts } from '../gifts';
 import { GrowthValues, MemberPrices } from '../membership';
+import { Transfers } from '../payments';
 import { Points } from '../points';
+import { Inbox } from '../touches';
 import { Budget } from './budgets';
+import { newsOf } from './grant-news';
 import {
   type DecidedGrant,
   givenOf,
@@ -26,6 +30,7 @@ import {
   insertGrants,
   rewriteGrant,
   setGrantState,
+  standingOf,
 } from './grant-rows';
 import type { GrantedOutcome, OutcomeKeeper } from './outcome-keeper';
 
@@ -48,13 +53,15 @@ export class Grants {
 
   constructor(
     private readonly clock: Clock,
+    private readonly inbox: Inbox,
     coupons: Coupons,
     points: Points,
     gifts: Gifts,
     memberPrices: MemberPrices,
+    cash: Transfers,
     growth: GrowthValues,
   ) {
-    this.keepers = { coupon: coupons, points, gift: gifts, 'member-price': memberPrices, growth };
+    this.keepers = { coupon: coupons, points, gift: gifts, 'member-price': memberPrices, cash, growth };
   }
 
   /**
@@ -139,6 +146,52 @@ export class Grants {
       moves.flatMap((move) => (move.move === 'give' ? [move.grant] : [])),
     );
     for (const move of moves) await this.change(db, move, byKey, used);
+    if (onRefund === 'take-back-unused') await this.callOff(db, moves, byKey, now);
+  }
+
+  /** Which of these grants' outcomes have been used. */
+  async usedAmong(db: Db, grantIds: readonly number[]): Promise<ReadonlySet<number>> {
+    const used = new Set<number>();
+    if (grantIds.length === 0) return used;
+    for (const keeper of Object.values(this.keepers)) {
+      for (const id of await keeper.used(db, grantIds)) used.add(id);
+    }
+    return used;
+  }
+
+  /**
+   * Takes back what of these kinds people have and have not used: they are nobody any more. The caller holds them.
+   *
+   * @returns how many.
+   */
+  async giveUp(
+    db: Db,
+    customerIds: readonly CustomerId[],
+    kinds: readonly Outcome['kind'][],
+    reason: string,
+  ): Promise<number> {
+    const rows = await standingOf(db, customerIds, kinds);
+    const used = await this.usedOf(db, rows);
+    let given = 0;
+    for (const row of rows) {
+      if (used.has(row.id) || !(await this.loosen(db, row, reason))) continue;
+      await setGrantState(db, row.id, 'withdrawn', null, this.clock.now());
+      given += 1;
+    }
+    return given;
+  }
+
+  /** What is left with people because they used it, though they do not deserve it any more. */
+  private async callOff(
+    db: Db,
+    moves: readonly GrantMove[],
+    rows: ReadonlyMap<string, GrantRow>,
+    now: number,
+  ): Promise<void> {
+    for (const move of moves) {
+      const row = move.move === 'keep' ? rows.get(move.key) : undefined;
+      if (row !== undefined) await this.keepers[row.kind].callOff?.(db, row.id, now);
+    }
   }
 
   private async usedOf(db: Db, rows: readonly GrantRow[]): Promise<Set<number>> {
@@ -173,6 +226,16 @@ export class Grants {
       await budgets.get(grant.program)?.giveBack(db, grant);
       await setGrantState(db, ids.get(grant.key) ?? 0, 'unfunded', reason, now);
     }
+    const given = decided.filter(
+      ({ grant, state }) => state === 'standing' && !refused.has(ids.get(grant.key) ?? 0),
+    );
+    const news = await newsOf(
+      db,
+      given.map(({ grant }) => grant),
+      ids,
+      this.clock.calendar,
+    );
+    await this.inbox.tell(db, news);
     return decided.map(({ grant, state, refusal }): GiveResult => {
       const grantId = ids.get(grant.key) ?? 0;
       const reason = refusal ?? refused.get(grantId) ?? null;
@@ -256,7 +319,12 @@ export class Grants {
 
   private async takeBack(db: Db, row: GrantRow | undefined): Promise<void> {
     if (row === undefined) return;
-    const taken = await this.loosen(db, row, '订单退款，条件不再满足');
+    const isTwice = isOfOther(row.grant_key, row.customer_id);
+    const taken = await this.loosen(
+      db,
+      row,
+      isTwice ? '账号合并，同样的权益保留一份' : '订单退款，条件不再满足',
+    );
     await setGrantState(db, row.id, taken ? 'withdrawn' : 'kept', null, this.clock.now());
   }
 

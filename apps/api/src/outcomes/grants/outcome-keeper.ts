@@ -35,4 +35,6 @@ export interface OutcomeKeeper {
   renew(db: Db, granted: GrantedOutcome, now: Instant): Promise<RefusalCode | null>;
   /** Takes back what is unused. @returns false when it has been used and was left. */
   takeBack(db: Db, grantId: number, reason: string, now: Instant): Promise<boolean>;
+  /** It is no longer deserved, and used: what of it can still be stopped is stopped after the transaction. */
+  callOff?(db: Db, grantId: number, now: Instant): Promise<void>;
 }

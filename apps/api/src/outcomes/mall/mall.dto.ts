@@ -1,6 +1,6 @@
 import type { CouponWorth } from '@fanchang/domain';
 import { Type } from 'class-transformer';
-import { IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
+import { IsObject, IsOptional, IsString, Length, Matches, ValidateNested } from 'class-validator';
 import { AddressDto } from '../gifts';
 
 export class CannotRedeemDto {
@@ -78,6 +78,7 @@ export class RedeemRequestDto {
 
   /** Where a gift goes; a coupon goes nowhere. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => AddressDto)
   address?: AddressDto | null;

@@ -17,10 +17,10 @@ import { MallOrders } from './orders';
 
 type StaffSession = Extract<Session, { kind: 'staff' }>;
 
-/** Parcels belong to the brand, not to a shop: any manager may ship them. */
+/** Parcels belong to the brand, not to a shop: whoever may ship may ship any of them. */
 @ApiTags('店员')
 @ApiBearerAuth()
-@Staff('manager')
+@Staff('gift.ship')
 @Controller('staff/mall/orders')
 export class StaffMallOrdersController {
   constructor(

@@ -10,4 +10,5 @@ export const ENTRY_WORDS: Record<EntryKind, string> = {
   expire: '积分到期',
   'take-back': '订单退款，收回积分',
   owe: '订单退款，积分已用，待以后抵扣',
+  adjust: '账号拆分，积分调整',
 };

@@ -32,7 +32,7 @@ interface Written {
 
 /**
  * Writes what happened: lots, entries, their transfers, and the balances they change. People's locks are held, so only
- * a program's account is shared with others; the caller has taken from it what was earned (`fromProgram`).
+ * a program's account is shared with others; the caller has taken from it what was earned (`takenFromProgram`).
  */
 export async function writeTurns(db: Db, turns: readonly Turn[], now: Instant): Promise<void> {
   const lotIds = await writeLots(db, turns);

@@ -8,7 +8,7 @@ import type { StaffSession } from './staff-session';
 
 @ApiTags('店员')
 @ApiBearerAuth()
-@Staff('cashier', 'manager')
+@Staff('coupon.history')
 @Controller('staff/coupons')
 export class CouponHistoryController {
   constructor(private readonly history: CouponHistory) {}

@@ -80,11 +80,12 @@ export class CouponHistory {
   private async whyOf(row: SeenRow): Promise<FullWhyDto> {
     const { calendar } = this.clock;
     const why = JSON.parse(row.why) as Why;
-    const definition = row.definition === null ? null : (JSON.parse(row.definition) as { name?: string });
+    const definition =
+      row.definition === null ? null : (JSON.parse(row.definition) as { name?: string; title?: string });
     return {
       sentence: why.sentence,
       program: row.program,
-      programName: definition?.name ?? NAMES[row.program] ?? null,
+      programName: definition?.name ?? definition?.title ?? NAMES[row.program] ?? null,
       version: row.version,
       step: row.step,
       // Grants of the first version of the books did not say.

@@ -1,4 +1,6 @@
+import { maskedName } from '../../facts/customers';
 import type { Keys } from '../../platform/auth/keys';
+import { may } from '../../platform/auth/rights';
 import type { Clock } from '../../platform/clock';
 import { couponDto } from '../coupons';
 import type { ReceiptRow } from './queries';
@@ -12,7 +14,7 @@ export const UNDO_MS = 30 * 60_000;
 export function receiptDto(row: ReceiptRow, by: StaffSession, clock: Clock, keys: Keys): ReceiptDto {
   const { calendar } = clock;
   const undoableUntil = row.redeemed_at + UNDO_MS;
-  const mayUndo = by.role === 'manager' && by.shopId === row.shop_id && row.undone_at === null;
+  const mayUndo = may(by.role, 'coupon.undo') && by.shopId === row.shop_id && row.undone_at === null;
   return {
     id: String(row.redemption_id),
     at: calendar.iso(row.redeemed_at),
@@ -36,17 +38,7 @@ export function maskedCustomer(
   keys: Keys,
 ): MaskedCustomerDto {
   return {
-    name: maskName(row.nickname),
+    name: maskedName(row.nickname),
     phoneTail: row.phone_sealed === null ? null : keys.decrypt(row.phone_sealed).slice(-4),
   };
-}
-
-/** First and last character, a star between: 林*满. */
-export function maskName(name: string | null): string {
-  const letters = [...(name ?? '')];
-  const [first] = letters;
-  if (first === undefined) return '会员';
-  return letters.length === 1
-    ? `${first}*`
-    : `${first}*${letters.length > 2 ? letters[letters.length - 1] : ''}`;
 }

@@ -21,7 +21,7 @@ import {
 
 @ApiTags('店员')
 @ApiBearerAuth()
-@Staff('cashier', 'manager')
+@Staff('coupon.verify')
 @Controller('staff/verifications')
 export class VerificationController {
   constructor(
@@ -58,7 +58,7 @@ export class VerificationController {
 
   /** Undoes a verification of the own shop, within 30 minutes: the shopper has the coupon again. */
   @Post(':id/undo')
-  @Staff('manager')
+  @Staff('coupon.undo')
   @HttpCode(200)
   async undo(
     @StaffOf() by: StaffSession,

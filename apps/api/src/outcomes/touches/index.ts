@@ -1,0 +1,4 @@
+export { Inbox } from './inbox';
+export { MarketingHolds } from './marketing-holds';
+export type { Message, MessageKind } from './messages';
+export { TouchesModule } from './touches.module';
