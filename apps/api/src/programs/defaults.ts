@@ -1,4 +1,11 @@
-import { defaultPoints, REPURCHASE_LADDER } from '@fanchang/domain';
+import {
+  AFTER_SALES,
+  AFTER_SIGNING,
+  defaultPoints,
+  INVITE_20,
+  PAIR_30,
+  REPURCHASE_LADDER,
+} from '@fanchang/domain';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { addTemplate, type CouponTemplate } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
@@ -7,7 +14,7 @@ import type { Db } from '../platform/database/db';
 import type { StoredProgram } from './program-store';
 import { Runner } from './runner';
 
-/** What the shipped ladder gives. Operators change them; a template that exists is left alone. */
+/** What the shipped programs give. Operators change them; a template that exists is left alone. */
 const TEMPLATES: readonly CouponTemplate[] = [
   {
     key: 'repurchase-90',
@@ -33,9 +40,25 @@ const TEMPLATES: readonly CouponTemplate[] = [
     scope: '到店兑换',
     shops: null,
   },
+  {
+    key: 'group-30',
+    name: '拼团立减 30 元券',
+    worth: { kind: 'cash', offFen: 3000 },
+    thresholdFen: 9900,
+    scope: '全场',
+    shops: null,
+  },
+  {
+    key: 'invite-20',
+    name: '邀请有礼券',
+    worth: { kind: 'cash', offFen: 2000 },
+    thresholdFen: 4900,
+    scope: '全场',
+    shops: null,
+  },
 ];
 
-/** Sees to it that a new database has the default ladder and what it gives. */
+/** Sees to it that a new database has the default programs and what they give. */
 @Injectable()
 export class Defaults implements OnApplicationBootstrap {
   constructor(
@@ -52,6 +75,10 @@ export class Defaults implements OnApplicationBootstrap {
       // Points begin with the brand's first day here: what was bought before earns none.
       const points = defaultPoints(now);
       await this.publishFirst(db, { ...points, kind: 'points', definition: points });
+      await this.publishFirst(db, { ...INVITE_20, kind: 'referral', definition: INVITE_20 });
+      await this.publishFirst(db, { ...PAIR_30, kind: 'group-buy', definition: PAIR_30 });
+      await this.publishFirst(db, { ...AFTER_SALES, kind: 'care', definition: AFTER_SALES });
+      await this.publishFirst(db, { ...AFTER_SIGNING, kind: 'survey', definition: AFTER_SIGNING });
     });
   }
 

@@ -1,3 +1,3 @@
 export { ProgramsModule } from './programs.module';
 export type { StoredProgram } from './program-store';
-export { Runner } from './runner';
+export { type ProgramKind, Runner } from './runner';

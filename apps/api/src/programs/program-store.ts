@@ -31,6 +31,27 @@ export class ProgramStore {
     return rows.map((row) => ({ ...row, definition: this.parse(row) }));
   }
 
+  /** The active definition of one program; null when there is none. */
+  async activeOf(db: Pick<Db, 'one'>, program: string): Promise<unknown> {
+    const row = await db.one<ProgramRow>(
+      'SELECT program, version, kind, definition FROM programs WHERE program = ? AND active = 1',
+      [program],
+    );
+    return row === null ? null : this.parse(row);
+  }
+
+  /** One version of a program, a past one too. @throws Error when there is none. */
+  async version(db: Pick<Db, 'one'>, program: string, version: number): Promise<unknown> {
+    const known = this.parsed.get(`${program}@${version}`);
+    if (known !== undefined) return known;
+    const row = await db.one<ProgramRow>(
+      'SELECT program, version, kind, definition FROM programs WHERE program = ? AND version = ?',
+      [program, version],
+    );
+    if (row === null) throw new Error(`program ${program} has no version ${version}`);
+    return this.parse(row);
+  }
+
   /** Definitions of some versions of a program, past ones too. */
   async versions(db: Db, program: string, versions: readonly number[]): Promise<Map<number, unknown>> {
     const rows = await db.rowsIn<ProgramRow>(

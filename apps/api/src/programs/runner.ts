@@ -29,10 +29,20 @@ export interface StoryProgram<Definition> {
   remember?(db: Db, definition: Definition, stories: readonly CustomerStory[]): Promise<void>;
 }
 
+/** A kind of program that decides over single moments by itself: here it only has its definitions published. */
+export interface ProgramKind<Definition> {
+  kind: string;
+  /** What is wrong with a definition; nothing = it may be published. */
+  check(definition: Definition): readonly string[];
+  /** Sees to what a definition needs beside it, before it is stored. @throws Error saying what is missing. */
+  prepare?(db: Db, definition: Definition, now: Instant): Promise<void>;
+}
+
 /** Runs every active program over the stories that changed, in the transaction that changed them. */
 @Injectable()
 export class Runner implements OnModuleInit {
   private readonly programs = new Map<string, StoryProgram<never>>();
+  private readonly kinds = new Map<string, ProgramKind<never>>();
 
   constructor(
     private readonly stories: Stories,
@@ -46,12 +56,20 @@ export class Runner implements OnModuleInit {
 
   register<Definition>(program: StoryProgram<Definition>): void {
     this.programs.set(program.kind, program as unknown as StoryProgram<never>);
+    this.registerKind(program);
+  }
+
+  /** For programs that do not decide over stories. */
+  registerKind<Definition>(kind: ProgramKind<Definition>): void {
+    this.kinds.set(kind.kind, kind as unknown as ProgramKind<never>);
   }
 
   /** Publishes a definition as the active version of its program. @throws Error saying what is wrong with it. */
   async publish(db: Db, stored: StoredProgram, now: Instant): Promise<void> {
-    const problems = this.programs.get(stored.kind)?.check(stored.definition as never) ?? ['no such kind'];
+    const kind = this.kinds.get(stored.kind);
+    const problems = kind?.check(stored.definition as never) ?? ['no such kind'];
     if (problems.length > 0) throw new Error(`program ${stored.program}: ${problems.join('; ')}`);
+    await kind?.prepare?.(db, stored.definition as never, now);
     await this.store.publish(db, stored, now);
   }
 

@@ -1,0 +1,3 @@
+export { ReferralModule } from './referral.module';
+export { Referrals } from './referrals';
+export { ReferralReviews } from './reviews';

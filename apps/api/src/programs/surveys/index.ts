@@ -1,0 +1,2 @@
+export { Answering } from './answering';
+export { SurveysModule } from './surveys.module';
