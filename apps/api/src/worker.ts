@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { createContext } from './app';
 import { ConfigError, readConfig } from './config';
+import { shownError } from './platform/redact';
 
 /** Does due work without HTTP; run as many as there is work for. */
 async function main(): Promise<void> {
@@ -10,6 +11,6 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String((error as Error).stack)}\n`);
+  process.stderr.write(`${error instanceof ConfigError ? error.message : shownError(error)}\n`);
   process.exit(1);
 });

@@ -11,7 +11,7 @@ import { CONFIG } from '../platform/tokens';
 import type { ArchiveDto, ArchiveTotalsDto, LadderDto, StoryItemDto, StoryPageDto } from './archive.dto';
 import { Ladders } from './ladders';
 import { PERSON, type PersonRow, STORY, type StoryRow, USABLE } from './queries';
-import { storyText } from './story-text';
+import { kindOf, storyText } from './story-text';
 
 /** The growth archive 消费成长档案: a shopper's home, read with two statements. */
 @Injectable()
@@ -92,7 +92,7 @@ export class Archive {
       items: items.map((row): StoryItemDto => ({
         id: String(row.id),
         at: this.clock.calendar.iso(row.at),
-        kind: row.kind,
+        kind: kindOf(row),
         text: storyText(row),
       })),
       nextCursor: rows.length > limit && last !== undefined ? writeCursor(last.at, last.id) : null,

@@ -48,9 +48,11 @@ export const STORY = `
     SELECT closed_at, id * 4 + 1, 'refund', CAST(paid_fen AS CHAR), NULL, NULL
     FROM orders WHERE customer_id = ? AND voided = 1 AND paid_at IS NOT NULL AND closed_at IS NOT NULL
     UNION ALL
-    SELECT g.decided_at, g.id * 4 + 2, g.kind, COALESCE(t.name, ''), COALESCE(t.gift_name, ''), g.outcome
+    SELECT g.decided_at, g.id * 4 + 2, CASE WHEN g.grant_key LIKE 'group-buy:%' THEN 'group-coupon'
+        WHEN g.grant_key LIKE 'referral:%' AND g.kind = 'coupon' THEN CONCAT(g.step, '-coupon') ELSE g.kind END,
+      COALESCE(t.name, ''), COALESCE(t.gift_name, ''), g.outcome
     FROM grants g LEFT JOIN coupons k ON k.grant_id = g.id LEFT JOIN coupon_templates t ON t.id = k.template_id
-    WHERE g.customer_id = ? AND g.state IN ('standing', 'kept') AND g.kind IN ('coupon', 'member-price', 'gift')
+    WHERE g.customer_id = ? AND g.state IN ('standing', 'kept') AND g.kind IN ('coupon', 'member-price', 'gift', 'cash')
     UNION ALL
     SELECT r.redeemed_at, r.id * 4 + 3, 'redeemed', s.name, CAST(r.member_off_fen + r.coupon_off_fen AS CHAR), t.name
     FROM redemptions r LEFT JOIN shops s ON s.id = r.shop_id JOIN coupons k ON k.id = r.coupon_id
@@ -63,7 +65,17 @@ export const STORY = `
 export interface StoryRow {
   at: number;
   id: number;
-  kind: 'order' | 'refund' | 'coupon' | 'member-price' | 'gift' | 'redeemed';
+  kind:
+    | 'order'
+    | 'refund'
+    | 'coupon'
+    | 'group-coupon'
+    | 'inviter-coupon'
+    | 'invitee-coupon'
+    | 'member-price'
+    | 'gift'
+    | 'cash'
+    | 'redeemed';
   a: string | null;
   b: string | null;
   c: string | null;

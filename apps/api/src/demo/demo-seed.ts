@@ -2,6 +2,7 @@ import { defaultPoints, type Instant, type OrderEvent } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { identify } from '../facts/customers';
 import { addApiClient, Ingest } from '../facts/orders';
+import { Products } from '../facts/products';
 import { StaffRegister } from '../facts/staff';
 import { addTemplate } from '../outcomes/coupons';
 import { Verification } from '../outcomes/verification';
@@ -12,9 +13,14 @@ import type { Db } from '../platform/database/db';
 import { Worker } from '../platform/queue/worker';
 import { Runner } from '../programs';
 import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
+import { goodsOf } from './goods';
+import { InvitationLife } from './invitation-life';
 import { MallLife } from './mall-life';
 import { ShowLife } from './show-life';
+import { SurveyLife } from './survey-life';
 import { type DemoStory, tellStory } from './story';
+import { TeamLife } from './team-life';
+import { unclaimedOrder } from './unclaimed';
 import { visitsOf } from './visits';
 
 /** Of every demo account. The demo holds invented people only, and production has no demo. */
@@ -31,12 +37,16 @@ export class DemoSeed {
     private readonly clock: Clock,
     private readonly keys: Keys,
     private readonly ingest: Ingest,
+    private readonly products: Products,
     private readonly staff: StaffRegister,
     private readonly programs: Runner,
     private readonly verification: Verification,
     private readonly worker: Worker,
     private readonly mall: MallLife,
     private readonly shows: ShowLife,
+    private readonly invitations: InvitationLife,
+    private readonly teams: TeamLife,
+    private readonly surveys: SurveyLife,
   ) {}
 
   /** Tells the story into an empty database; a database that has customers is left alone. */
@@ -52,13 +62,20 @@ export class DemoSeed {
         await this.shows.between(SOURCE, story, before, at);
         before = at;
         await this.mall.until(at, now);
+        await this.invitations.until(at, now);
+        await this.teams.until(at, now);
+        await this.surveys.until(at);
         this.clock.pretend(at);
         await this.database.transaction((db) => this.ingest.acceptAndFold(db, SOURCE, events));
         await this.visitShops(at);
       }
       await this.shows.between(SOURCE, story, before, now);
+      await this.database.transaction((db) => this.ingest.acceptAndFold(db, 'douyin', unclaimedOrder(now)));
       await this.worker.drain();
       await this.mall.until(now, now);
+      await this.invitations.until(now, now);
+      await this.teams.until(now, now);
+      await this.surveys.until(now);
     } finally {
       this.clock.pretend(null);
     }
@@ -89,7 +106,9 @@ export class DemoSeed {
       }));
       await identify(db, everyone, now);
       for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
+      await this.products.keep(db, goodsOf(now));
       await this.mall.open(db);
+      await this.teams.open(db, now);
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;
       await this.programs.publish(db, { program, version, kind: 'ladder', definition }, now);
@@ -106,13 +125,13 @@ export class DemoSeed {
 
   /** Some shoppers use a coupon in a shop, some days after they got it. */
   private async visitShops(at: Instant): Promise<void> {
-    const staff = await this.database.rows<{ id: number; shop_id: number; role: 'cashier' }>(
-      "SELECT id, shop_id, role FROM staff WHERE role = 'cashier' ORDER BY id",
+    const staff = await this.database.rows<{ staff_id: number; shop_id: number; role: 'cashier' }>(
+      "SELECT staff_id, shop_id, role FROM staff_roles WHERE role = 'cashier' ORDER BY id",
     );
     for (const visit of await visitsOf(this.database, at)) {
       const by = staff[visit.couponId % staff.length];
       if (by === undefined) return;
-      const session = { kind: 'staff' as const, staffId: by.id, shopId: by.shop_id, role: by.role };
+      const session = { kind: 'staff' as const, staffId: by.staff_id, shopId: by.shop_id, role: by.role };
       const request = {
         requestKey: `demo-visit-${visit.couponId}`,
         proof: visit.code,

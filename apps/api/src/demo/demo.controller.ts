@@ -1,10 +1,22 @@
-import { Controller, Get } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
-import { Anyone } from '../platform/auth/access';
+import type { CustomerId } from '@fanchang/domain';
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
+import { Anyone, CustomerOf, Shoppers } from '../platform/auth/access';
+import { DemoAccepts } from './accepts';
 import { BRAND, SHOPS, STAFF } from './catalogue';
-import { DemoPeopleDto } from './demo.dto';
+import {
+  DemoAcceptDto,
+  DemoAcceptedDto,
+  DemoPaidDto,
+  DemoPayDto,
+  DemoPeopleDto,
+  DemoTransferDto,
+  DemoTransferredDto,
+} from './demo.dto';
 import { DEMO_PASSWORD } from './demo-seed';
+import { DemoPayments } from './payments';
 import { PROTAGONISTS } from './protagonists';
+import { DemoTransfers } from './transfers';
 
 function shopName(key: string): string {
   return SHOPS.find((shop) => shop.key === key)?.name ?? '';
@@ -13,6 +25,45 @@ function shopName(key: string): string {
 @ApiTags('演示')
 @Controller('demo')
 export class DemoController {
+  constructor(
+    private readonly accepts: DemoAccepts,
+    private readonly payments: DemoPayments,
+    private readonly transfers: DemoTransfers,
+  ) {}
+
+  /** What a tap on WeChat's "allow" does, for previews that have no WeChat: the sandbox is told, and pushes it to us. */
+  @Post('accept')
+  @ApiBearerAuth()
+  @Shoppers()
+  @HttpCode(200)
+  async accept(
+    @CustomerOf() customerId: CustomerId,
+    @Body() { templateIds }: DemoAcceptDto,
+  ): Promise<DemoAcceptedDto> {
+    await this.accepts.accept(customerId, templateIds);
+    return { accepted: templateIds.length };
+  }
+
+  /** What paying in WeChat Pay's sheet does, for previews that have no WeChat: the sandbox is told, and notifies us. */
+  @Post('pay')
+  @ApiBearerAuth()
+  @Shoppers()
+  @HttpCode(200)
+  async pay(@CustomerOf() customerId: CustomerId, @Body() { payNo }: DemoPayDto): Promise<DemoPaidDto> {
+    await this.payments.pay(customerId, payNo);
+    return { paid: true };
+  }
+
+  /** What a tap on WeChat's "take the transfer" does, for previews that have no WeChat: the sandbox is told, and notifies us. */
+  @Post('transfer')
+  @ApiBearerAuth()
+  @Shoppers()
+  @HttpCode(200)
+  async transfer(@Body() { package: packageInfo }: DemoTransferDto): Promise<DemoTransferredDto> {
+    await this.transfers.confirm(packageInfo);
+    return { confirmed: true };
+  }
+
   /** Who can be tried with one tap. */
   @Get('people')
   @Anyone()

@@ -3,15 +3,27 @@ import { CouponsModule } from '../outcomes/coupons';
 import { GiftsModule } from '../outcomes/gifts';
 import { GrantsModule } from '../outcomes/grants';
 import { MallModule } from '../outcomes/mall';
+import { PaymentsModule } from '../outcomes/payments';
+import { InvitationsModule } from '../facts/invitations';
 import { LiveModule } from '../facts/live';
 import { OrdersModule } from '../facts/orders';
+import { ProductsModule } from '../facts/products';
 import { StaffModule } from '../facts/staff';
 import { VerificationModule } from '../outcomes/verification';
 import { ProgramsModule } from '../programs';
+import { GroupBuyModule } from '../programs/group-buy';
+import { ReferralModule } from '../programs/referral';
+import { SurveysModule } from '../programs/surveys';
+import { DemoAccepts } from './accepts';
 import { DemoController } from './demo.controller';
 import { DemoSeed } from './demo-seed';
+import { InvitationLife } from './invitation-life';
 import { MallLife } from './mall-life';
+import { DemoPayments } from './payments';
 import { ShowLife } from './show-life';
+import { SurveyLife } from './survey-life';
+import { TeamLife } from './team-life';
+import { DemoTransfers } from './transfers';
 
 /** The invented brand, and one-tap logins into it. Not part of a production process. */
 @Module({
@@ -20,13 +32,29 @@ import { ShowLife } from './show-life';
     GiftsModule,
     GrantsModule,
     MallModule,
+    PaymentsModule,
+    InvitationsModule,
     LiveModule,
     OrdersModule,
+    ProductsModule,
     StaffModule,
     VerificationModule,
     ProgramsModule,
+    GroupBuyModule,
+    ReferralModule,
+    SurveysModule,
   ],
   controllers: [DemoController],
-  providers: [DemoSeed, MallLife, ShowLife],
+  providers: [
+    DemoAccepts,
+    DemoPayments,
+    DemoSeed,
+    DemoTransfers,
+    InvitationLife,
+    MallLife,
+    ShowLife,
+    SurveyLife,
+    TeamLife,
+  ],
 })
 export class DemoModule {}

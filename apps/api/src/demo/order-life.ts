@@ -1,6 +1,7 @@
 import type { Buyer, Instant, OrderEvent, OrderEventData } from '@fanchang/domain';
 import type { Basket } from './basket';
 import { DAY_MS, type LocalDays } from './local-days';
+import { movesOf, parcelOf } from './parcel-life';
 import type { Dice } from './random';
 import type { DemoSession } from './sessions';
 
@@ -19,6 +20,8 @@ export interface PlannedOrder {
 }
 
 const MINUTE_MS = 60_000;
+/** Carriers promise a day, by eight in the evening: minutes. */
+const EXPECTED_BY = 20 * 60;
 /** Without a complaint an order completes by itself this long after signing. */
 const COMPLETES_AFTER_MS = 7 * DAY_MS;
 
@@ -51,7 +54,13 @@ export function eventsOf(order: PlannedOrder, days: LocalDays, dice: Dice): Orde
   const paid = tell('paid', paidAt, saleOf(order));
   if (fate === 'cancelled') return [paid, ...backInFull(cancelledAt)];
 
-  const delivered = [paid, tell('shipped', shippedAt), tell('signed', signedAt)];
+  const expectedAt = days.at(signedDaysAgo, EXPECTED_BY);
+  const delivered = [
+    paid,
+    tell('shipped', shippedAt, { parcel: parcelOf(order.orderNo, expectedAt) }),
+    ...movesOf(order, shippedAt, signedAt, paidDaysAgo),
+    tell('signed', signedAt),
+  ];
   if (fate === 'returned') return [...delivered, ...backInFull(complainedAt)];
 
   const completed = tell('completed', signedAt + COMPLETES_AFTER_MS);

@@ -15,7 +15,8 @@ const BOOKS: Record<string, string> = {
       f.last_paid_at
     FROM customer_facts f JOIN customers c ON c.id = f.customer_id`,
   orders: `SELECT o.source, o.order_no, c.born_as, o.paid_at, o.shipped_at, o.signed_at, o.completed_at, o.closed_at,
-      o.paid_fen, o.list_fen, o.refunded_fen, o.voided, o.items, o.live_session, o.live_room
+      o.paid_fen, o.list_fen, o.refunded_fen, o.voided, o.items, o.live_session, o.live_room,
+      o.parcels
     FROM orders o LEFT JOIN customers c ON c.id = o.customer_id`,
   lines: `SELECT o.source, o.order_no, l.line_key, l.product_id, l.title, l.category, l.quantity, l.amount_fen
     FROM order_lines l JOIN orders o ON o.id = l.order_id`,

@@ -16,3 +16,10 @@ export async function offenders<Row>(
   const rows = await books.rows<Row>(`${sql} LIMIT ${NAMED}`, [...values]);
   return rows.map(say);
 }
+
+/**
+ * Where a person may have more than one person may: two who were given their share each turned out to be one. More they
+ * do not get. For a query with a column `customer_id`.
+ */
+export const NOT_MERGED =
+  'NOT EXISTS (SELECT 1 FROM customer_merges m WHERE m.survivor_id = shares.customer_id)';

@@ -1,4 +1,4 @@
-import { type Books, offenders } from './books';
+import { type Books, NOT_MERGED, offenders } from './books';
 
 const STATES = ['granted', 'held', 'used', 'expired', 'revoked'] as const;
 
@@ -88,7 +88,7 @@ export async function checkCoupons(books: Books): Promise<string[]> {
            LEFT JOIN quotas q ON q.quota_key = CONCAT('template:', t.id, ':person:', c.customer_id)
          WHERE t.per_person IS NOT NULL AND ${TAKES_A_PLACE}
          GROUP BY t.template_key, t.per_person, c.customer_id) shares
-       WHERE taken <> placed OR taken > per_person`,
+       WHERE taken <> placed OR (taken > per_person AND ${NOT_MERGED})`,
       (row) =>
         `template ${row.template_key}: customer ${row.customer_id} counted ${row.taken}, coupons ${row.placed}`,
     )),

@@ -1,4 +1,4 @@
-import { type Books, offenders } from './books';
+import { type Books, NOT_MERGED, offenders } from './books';
 
 const COUNTS = "g.state IN ('standing', 'kept')";
 
@@ -33,10 +33,11 @@ export async function checkGrants(books: Books): Promise<string[]> {
          WHERE b.most_count IS NOT NULL
          UNION ALL
          SELECT b.program, 'fen', b.most_fen, COALESCE(q.taken, 0),
-           (SELECT COALESCE(SUM(COALESCE(t.cost_fen, 0) + COALESCE(i.worth_fen, 0)), 0) FROM grants g
+           (SELECT COALESCE(SUM(COALESCE(t.cost_fen, 0) + COALESCE(i.worth_fen, 0) + COALESCE(f.amount_fen, 0)), 0) FROM grants g
               LEFT JOIN coupons c ON c.grant_id = g.id LEFT JOIN coupon_templates t ON t.id = c.template_id
               LEFT JOIN mall_orders o ON o.grant_id = g.id AND o.kind = 'gift'
               LEFT JOIN mall_items i ON i.id = o.item_id
+              LEFT JOIN transfers f ON f.grant_id = g.id
             WHERE g.program = b.program AND ${COUNTS})
          FROM program_budgets b LEFT JOIN quotas q ON q.quota_key = CONCAT('program:', b.program, ':fen')
          WHERE b.most_fen IS NOT NULL) budgets
@@ -51,7 +52,7 @@ export async function checkGrants(books: Books): Promise<string[]> {
          FROM program_budgets b JOIN grants g ON g.program = b.program AND ${COUNTS}
            LEFT JOIN quotas q ON q.quota_key = CONCAT('program:', b.program, ':person:', g.customer_id)
          WHERE b.most_per_person IS NOT NULL GROUP BY b.program, b.most_per_person, g.customer_id) shares
-       WHERE taken <> given OR taken > most_per_person`,
+       WHERE taken <> given OR (taken > most_per_person AND ${NOT_MERGED})`,
       (row) => `program ${row.program}: customer ${row.customer_id} counted ${row.taken}, given ${row.given}`,
     )),
   ];

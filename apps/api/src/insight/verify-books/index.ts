@@ -1,10 +1,15 @@
 import type { Books } from './books';
+import { checkCare } from './care';
 import { checkCoupons } from './coupons';
 import { checkGrants } from './grants';
+import { checkGroupBuys } from './group-buy';
 import { checkGrowth } from './growth';
 import { checkHolds } from './holds';
 import { checkMall } from './mall';
+import { checkPayments } from './payments';
 import { checkPoints } from './points';
+import { checkReferral } from './referral';
+import { checkSurveys } from './surveys';
 
 const CHECKS: Record<string, (books: Books) => Promise<string[]>> = {
   grants: checkGrants,
@@ -13,6 +18,11 @@ const CHECKS: Record<string, (books: Books) => Promise<string[]>> = {
   points: checkPoints,
   mall: checkMall,
   growth: checkGrowth,
+  groupBuys: checkGroupBuys,
+  payments: checkPayments,
+  referral: checkReferral,
+  surveys: checkSurveys,
+  care: checkCare,
 };
 
 /** What a check found: nothing, when the books are right. At most twenty sentences per rule. */
@@ -39,6 +49,16 @@ export async function sizeOfBooks(books: Books): Promise<Record<string, number>>
     'coupon_holds',
     'points_entries',
     'mall_orders',
+    'group_teams',
+    'group_seats',
+    'payments',
+    'payment_refunds',
+    'transfers',
+    'referral_cases',
+    'surveys',
+    'tickets',
+    'ticket_messages',
+    'compensations',
   ]) {
     const [row] = await books.rows<{ n: number }>(`SELECT COUNT(*) AS n FROM ${table}`);
     sizes[table] = Number(row?.n ?? 0);

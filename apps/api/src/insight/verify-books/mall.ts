@@ -1,4 +1,4 @@
-import { type Books, offenders } from './books';
+import { type Books, NOT_MERGED, offenders } from './books';
 
 /** An order that takes a place in its item's stock. */
 const STANDS = "o.state <> 'cancelled'";
@@ -37,7 +37,7 @@ async function limits(books: Books): Promise<string[]> {
          FROM mall_orders o JOIN mall_items i ON i.id = o.item_id
            LEFT JOIN quotas q ON q.quota_key = CONCAT('item:', i.id, ':person:', o.customer_id)
          WHERE o.grant_id IS NULL GROUP BY i.item_key, i.per_person, o.customer_id) shares
-       WHERE taken <> standing OR taken > per_person`,
+       WHERE taken <> standing OR (taken > per_person AND ${NOT_MERGED})`,
       (row) =>
         `item ${row.item_key}: customer ${row.customer_id} counted ${row.taken}, orders ${row.standing}`,
     )),

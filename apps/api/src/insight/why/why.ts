@@ -73,11 +73,12 @@ function conditionOf(asked: WhyAsked): [string, string | number] {
 
 async function fullWhy(books: Books, row: GrantRow): Promise<FullWhy> {
   const why = JSON.parse(row.why) as { sentence: string; orders: string[]; setOffBy?: string };
-  const definition = row.definition === null ? null : (JSON.parse(row.definition) as { name?: string });
+  const definition =
+    row.definition === null ? null : (JSON.parse(row.definition) as { name?: string; title?: string });
   return {
     key: row.grant_key,
     program: row.program,
-    programName: definition?.name ?? null,
+    programName: definition?.name ?? definition?.title ?? null,
     version: row.version,
     step: row.step,
     state: row.state,
