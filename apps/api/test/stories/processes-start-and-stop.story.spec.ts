@@ -29,6 +29,10 @@ describe('processes on a fresh database', () => {
     await lookInto(database.url, async (books) => {
       expect(await books.rows('SELECT name FROM migrations')).toHaveLength(MIGRATIONS.length);
       expect(await books.rows('SELECT program FROM programs ORDER BY program')).toEqual([
+        { program: 'after-sales' },
+        { program: 'after-signing' },
+        { program: 'invite-20' },
+        { program: 'pair-30' },
         { program: 'points' },
         { program: 'repurchase' },
       ]);
@@ -36,6 +40,8 @@ describe('processes on a fresh database', () => {
         'SELECT template_key FROM coupon_templates',
       );
       expect(templates.map((row) => row.template_key).sort()).toEqual([
+        'group-30',
+        'invite-20',
         'repurchase-80',
         'repurchase-90',
         'repurchase-gift',

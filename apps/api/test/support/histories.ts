@@ -40,7 +40,13 @@ const orderSeed: fc.Arbitrary<OrderSeed> = fc.record({
   ),
   says: fc.array(
     fc.record({
-      kind: fc.constantFrom('order.shipped', 'order.signed', 'order.completed', 'order.closed'),
+      kind: fc.constantFrom(
+        'order.shipped',
+        'order.moved',
+        'order.signed',
+        'order.completed',
+        'order.closed',
+      ),
       at: moment,
     }),
     { maxLength: 2 },
@@ -88,7 +94,8 @@ function eventsOf(seed: OrderSeed, n: number, buyers: Buyers): Told[] {
     })),
     ...seed.says.map((says, k) => {
       const said = { eventId: `${orderNo}:says:${k}`, kind: says.kind, orderNo, happenedAt: iso(says.at) };
-      return { ...said, ...(k === 0 && { buyer: later }), liveSession: `L${k}` };
+      const moved = says.kind === 'order.moved' && { parcel: { trackingNo: `T${k % 2}`, place: `P${k}` } };
+      return { ...said, ...(k === 0 && { buyer: later }), ...moved, liveSession: `L${k}` };
     }),
     ...seed.refunds.map((refund, k) => ({
       eventId: `${orderNo}:refund:${k}`,

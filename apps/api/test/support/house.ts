@@ -1,14 +1,21 @@
 import { createHmac, randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../src/app';
 import { databaseOf, type Config } from '../../src/config';
+import { NOTHING_OUTSIDE } from '../../src/config-outside';
 import { addApiClient } from '../../src/facts/orders';
 import { StaffRegister } from '../../src/facts/staff';
 import { Keys } from '../../src/platform/auth/keys';
+import type { StaffRole } from '../../src/platform/auth/session';
 import { Clock } from '../../src/platform/clock';
 import { Database } from '../../src/platform/database/database';
+import { Log } from '../../src/platform/log';
 import { Worker } from '../../src/platform/queue/worker';
 import { freshDatabase, type TestDatabase } from './databases';
+import { remember, rememberIn, runLog } from './run-log';
 
 /** What the test client signs with. */
 export const SECRET = 'a secret of the test client';
@@ -27,29 +34,50 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
+/** Accounts of `staff()`. */
+export type StaffAccount = 'lake' | 'hill' | 'boss' | 'agent' | 'operator' | 'owner';
+
+interface KeptLogin {
+  token: string;
+  again: () => Promise<string>;
+  renewing: Promise<string> | null;
+}
+
+/** Of all houses of this process; photos have names of their own. */
+export const PHOTOS = join(tmpdir(), `fanchang-photos-${process.pid}`);
 const open = new Set<House>();
+remember(SECRET, PASSWORD, Buffer.alloc(32, 7).toString('base64'));
 
 // What a failed test left open would keep the run from ending.
 afterAll(async () => {
   for (const house of open) await house.close();
+  rmSync(PHOTOS, { recursive: true, force: true });
 });
 
 /** The application on a database of its own, with two shops, their staff, a webhook client and a clock that obeys. */
 export class House {
+  /** By the access token a story holds: the one that is good now. */
+  private readonly logins = new Map<string, KeptLogin>();
+
   private constructor(
     readonly app: NestFastifyApplication,
     readonly databaseUrl: string,
     private readonly testDatabase: TestDatabase,
   ) {}
 
-  /** @param at where the clock stands. @param on a database to use instead of a fresh one; `close` drops it. */
+  /**
+   * @param at where the clock stands.
+   * @param on a database to use instead of a fresh one; `close` drops it.
+   * @param log to be read afterwards.
+   */
   static async open(
     at = '2026-09-02T20:00:00+08:00',
     changes: Partial<Config> = {},
     on?: TestDatabase,
+    log?: Log,
   ): Promise<House> {
     const testDatabase = on ?? (await freshDatabase());
-    const app = await createApp({ ...testConfig(testDatabase.url, at), ...changes });
+    const app = await createApp({ ...testConfig(testDatabase.url, at), ...changes }, log ?? runLog());
     await app.init();
     await app.getHttpAdapter().getInstance().ready();
     const house = new House(app, testDatabase.url, testDatabase);
@@ -84,10 +112,30 @@ export class House {
     await this.testDatabase.drop();
   }
 
+  /**
+   * Sends a request. A session of `shopper()` or `staff()` that has run out while the story's clock moved is renewed
+   * unnoticed, as the mini-program does; `asIs` shows the refusal instead.
+   */
   async call<T = Record<string, unknown>>(
     method: 'GET' | 'POST',
     url: string,
-    options: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+    options: { token?: string; body?: unknown; headers?: Record<string, string>; asIs?: boolean } = {},
+  ): Promise<Answer<T>> {
+    const login = options.asIs === true ? undefined : this.logins.get(options.token ?? '');
+    if (login === undefined) return this.send(method, url, options);
+    const token = login.token;
+    const answer = await this.send<T & { code?: string }>(method, url, { ...options, token });
+    if (answer.status !== 401 || answer.body.code !== 'SESSION_EXPIRED') return answer;
+    // Whoever notices together logs in once.
+    login.renewing ??= login.again().finally(() => (login.renewing = null));
+    login.token = await login.renewing;
+    return this.send(method, url, { ...options, token: login.token });
+  }
+
+  private async send<T>(
+    method: 'GET' | 'POST',
+    url: string,
+    options: { token?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Answer<T>> {
     const answer = await this.app.inject({
       method,
@@ -98,7 +146,32 @@ export class House {
       },
       ...(options.body !== undefined && { payload: options.body as object }),
     });
-    return { status: answer.statusCode, body: (answer.body === '' ? {} : JSON.parse(answer.body)) as T };
+    const body = (answer.body === '' ? {} : JSON.parse(answer.body)) as T;
+    remember(options.token ?? '');
+    rememberIn(typeof options.body === 'string' ? bodyOf(options.body) : options.body);
+    rememberIn(body);
+    return { status: answer.statusCode, body };
+  }
+
+  /** Sends a file as a form of a phone does. */
+  async upload<T = Record<string, unknown>>(
+    url: string,
+    token: string,
+    file: { bytes: Buffer; name?: string; type?: string },
+  ): Promise<Answer<T>> {
+    const boundary = `form-${randomBytes(8).toString('hex')}`;
+    const { bytes, name = 'photo.jpg', type = 'image/jpeg' } = file;
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="${name}"\r\ncontent-type: ${type}\r\n\r\n`;
+    const answer = await this.app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        authorization: `Bearer ${this.logins.get(token)?.token ?? token}`,
+        'content-type': `multipart/form-data; boundary=${boundary}`,
+      },
+      payload: Buffer.concat([Buffer.from(head), bytes, Buffer.from(`\r\n--${boundary}--\r\n`)]),
+    });
+    return { status: answer.statusCode, body: JSON.parse(answer.body) as T };
   }
 
   /** Tells order events through the signed webhook, without waiting for what they cause. */
@@ -116,6 +189,7 @@ export class House {
   signed(body: string, nonce = randomBytes(12).toString('hex')): Record<string, string> {
     const timestamp = String(Math.floor(this.app.get(Clock).now() / 1000));
     const signature = createHmac('sha256', SECRET).update(`${timestamp}\n${nonce}\n${body}`).digest('hex');
+    remember(signature);
     return {
       'x-fanchang-client': 'shop',
       'x-fanchang-timestamp': timestamp,
@@ -138,18 +212,35 @@ export class House {
   }
 
   /** Logs a shopper in. */
-  async shopper(openid: string): Promise<string> {
-    const answer = await this.call<{ accessToken: string }>('POST', '/auth/login', {
-      body: { code: `demo:${openid}` },
-    });
-    return answer.body.accessToken;
+  shopper(openid: string): Promise<string> {
+    return this.logIn('/auth/login', { code: `demo:${openid}` });
   }
 
-  /** Logs staff in: `lake` and `hill` are cashiers of two shops, `boss` is the lake shop's manager. */
-  async staff(account: 'lake' | 'hill' | 'boss' = 'lake'): Promise<string> {
-    const body = { account, password: PASSWORD };
-    const answer = await this.call<{ accessToken: string }>('POST', '/staff/login', { body });
-    return answer.body.accessToken;
+  /**
+   * Logs staff in: `lake` and `hill` are cashiers of two shops, `boss` is the lake shop's manager. `agent`, `operator` and
+   * `owner` have that role there, and are hired when they are first asked for.
+   */
+  async staff(account: StaffAccount = 'lake'): Promise<string> {
+    if (account === 'agent' || account === 'operator' || account === 'owner')
+      await this.hire(account, account);
+    return this.logIn('/staff/login', { account, password: PASSWORD });
+  }
+
+  /** Hires somebody for a shop, unless they are here already. */
+  async hire(account: string, role: StaffRole, shopKey = 'lake'): Promise<void> {
+    const { database } = this;
+    if ((await database.one('SELECT id FROM staff WHERE account = ?', [account])) !== null) return;
+    const shop = await database.one<{ id: number }>('SELECT id FROM shops WHERE shop_key = ?', [shopKey]);
+    const member = { account, role, name: `店员${account}`, shopId: shop?.id ?? 0, password: PASSWORD };
+    await database.transaction((db) => this.app.get(StaffRegister).add(db, member));
+  }
+
+  private async logIn(url: string, body: object): Promise<string> {
+    const again = async () =>
+      (await this.send<{ accessToken: string }>('POST', url, { body })).body.accessToken;
+    const token = await again();
+    this.logins.set(token, { token, again, renewing: null });
+    return token;
   }
 
   private async hireStaff(): Promise<void> {
@@ -199,10 +290,23 @@ export function testConfig(databaseUrl: string, at: string): Config {
     businessZone: 'Asia/Shanghai',
     brandName: '测试铺',
     secretKey: Buffer.alloc(32, 7),
-    login: { kind: 'sandbox' },
+    dataKeys: [],
+    outside: NOTHING_OUTSIDE,
+    storage: { kind: 'folder', path: PHOTOS },
+    publicUrl: null,
+    trustProxy: false,
     fixedNow: Date.parse(at),
     worker: false,
     redisUrl: null,
     logLevel: 'silent',
   };
+}
+
+/** A body sent as text, where it is JSON. */
+function bodyOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

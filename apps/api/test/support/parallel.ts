@@ -3,6 +3,7 @@ import type { Answer, House } from './house';
 import { databaseOf } from '../../src/config';
 import { SERVER } from './databases';
 import { type Api, startApi } from './processes';
+import { remember, rememberIn } from './run-log';
 
 /** Real API processes on the house's database: two on a server, one on the embedded database, which has one owner. */
 export async function processesOf(house: House, fixedNow: string): Promise<Api[]> {
@@ -28,7 +29,11 @@ export async function post<T = Record<string, unknown>>(
     },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   });
-  return { status: answer.status, body: (await answer.json()) as T };
+  const said = (await answer.json()) as T;
+  remember(token ?? '');
+  rememberIn(body);
+  rememberIn(said);
+  return { status: answer.status, body: said };
 }
 
 /** Tells events to one of the processes, signed as the house's client. */

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { keepOutput } from './run-log';
 
 /** Where package.json is. */
 export const ROOT = join(__dirname, '../../../..');
@@ -28,7 +29,10 @@ export class Running {
   stderr = '';
   readonly ended: Promise<Ended>;
 
-  constructor(private readonly child: ChildProcess) {
+  constructor(
+    private readonly child: ChildProcess,
+    program: string,
+  ) {
     running.add(this);
     child.stdout?.setEncoding('utf8').on('data', (text: string) => (this.stdout += text));
     child.stderr?.setEncoding('utf8').on('data', (text: string) => (this.stderr += text));
@@ -36,6 +40,7 @@ export class Running {
       child.once('error', reject);
       child.once('close', (code, signal) => {
         running.delete(this);
+        keepOutput(program, this);
         resolve({ code, signal, stdout: this.stdout, stderr: this.stderr });
       });
     });
@@ -72,11 +77,12 @@ export function start(
       FANCHANG_MODE: 'test',
       PORT: '0',
       SECRET_KEY,
+      ...(process.env.TEST_LOGS !== undefined && { LOG_LEVEL: 'debug' }),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  return new Running(child);
+  return new Running(child, program);
 }
 
 /** A started API: its process and the address it listens on. */
