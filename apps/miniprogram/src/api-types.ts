@@ -26,7 +26,21 @@ export type CouponShelf = 'usable' | 'used' | 'ended';
 export type Archive = Schemas['ArchiveDto'];
 export type StoryItem = Schemas['StoryItemDto'];
 export type StoryKind = StoryItem['kind'];
+/** What a session is used with: a short token for calls, and one that is good for exactly one renewal. */
+export type Tokens = Schemas['TokensDto'];
 export type ShopperLogin = Schemas['LoginResultDto'];
+export type Profile = Schemas['ProfileDto'];
+export type PhoneGiven = Schemas['PhoneResultDto'];
+export type Claimed = Schemas['ClaimResultDto'];
+export type InboxMessage = Schemas['InboxMessageDto'];
+export type InboxPage = Schemas['InboxPageDto'];
+export type Subscription = Schemas['SubscriptionDto'];
+export type Subscriptions = Schemas['SubscriptionsDto'];
+export type Consent = Schemas['ConsentDto'];
+export type Purpose = Consent['purpose'];
+export type Privacy = Schemas['PrivacyDto'];
+export type DataExport = Schemas['ExportDto'];
+export type DataExports = Schemas['ExportListDto'];
 
 export type Points = Schemas['PointsDto'];
 export type ExpiringPoints = Schemas['ExpiringPointsDto'];
@@ -40,8 +54,25 @@ export type Address = Schemas['AddressDto'];
 export type MallOrder = Schemas['MallOrderDto'];
 export type MallOrderPage = Schemas['MallOrderPageDto'];
 
+export type OrderCard = Schemas['OrderCardDto'];
+export type OrderList = Schemas['OrderListDto'];
+export type OrderPage = Schemas['OrderPageDto'];
+export type Delivery = Schemas['DeliveryDto'];
+export type Parcel = Schemas['ParcelDto'];
+
+export type Survey = Schemas['SurveyDto'];
+export type SurveyQuestion = Schemas['SurveyQuestionDto'];
+export type GivenAnswer = Schemas['GivenAnswerDto'];
+export type SurveyAnswer = Schemas['AnswerDto'];
+export type Photo = Schemas['PhotoDto'];
+
 export type Staff = Schemas['StaffPersonDto'];
+export type Right = Staff['rights'][number];
+export type StaffPlace = Schemas['StaffPlaceDto'];
 export type StaffLogin = Schemas['StaffLoginResultDto'];
+export type StaffMe = Schemas['StaffMeDto'];
+export type OwnSession = Schemas['OwnSessionDto'];
+export type TotpSetUp = Schemas['TotpSetUpDto'];
 export type MaskedCustomer = Schemas['MaskedCustomerDto'];
 export type Bill = Schemas['PriceDto'];
 export type Quote = Schemas['QuoteDto'];

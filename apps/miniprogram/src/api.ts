@@ -9,12 +9,15 @@ import type {
   Page,
   Points,
   PointsEntry,
+  Privacy,
+  Profile,
   ShopperLogin,
   StaffLogin,
   StoryItem,
 } from './api-types';
 import { keepServerNow } from './clock';
 import { send, withQuery } from './http';
+import { platform } from './platform';
 
 /** Every answer that carries the server's time sets the clock that countdowns run on. */
 export async function timed<T extends { serverNow: string }>(answer: Promise<T>): Promise<T> {
@@ -32,9 +35,39 @@ export function listed({ items, nextCursor }: MallOrderPage): Page<ListedOrder> 
   return { items: items.map((order) => ({ ...order, id: order.orderNo })), nextCursor };
 }
 
+/** Who comes to the counter. */
+export interface StaffCredentials {
+  account: string;
+  password: string;
+  /** Six digits, once the answer was TOTP_REQUIRED. */
+  totp?: string;
+  /** Where to work; the first of their shops when left out. */
+  shopId?: number;
+}
+
 /** Typed calls, one per route; those of one package alone stand there. Each throws ApiError (see http.ts). */
 export const api = {
-  login: (code: string) => send<ShopperLogin>({ method: 'POST', path: '/auth/login', body: { code } }),
+  login: (code: string) =>
+    send<ShopperLogin>({
+      method: 'POST',
+      path: '/auth/login',
+      body: { code, device: platform.deviceName() },
+    }),
+
+  refresh: (refreshToken: string) =>
+    send<ShopperLogin>({ method: 'POST', path: '/auth/refresh', body: { refreshToken } }),
+
+  logout: (token: string) => send<void>({ method: 'POST', path: '/auth/logout', token, body: {} }),
+
+  profile: (token: string) => send<Profile>({ method: 'GET', path: '/me/profile', token }),
+
+  privacy: (token: string) => timed(send<Privacy>({ method: 'GET', path: '/me/privacy', token })),
+
+  agree: (token: string, policyVersion: string) =>
+    timed(send<Privacy>({ method: 'POST', path: '/me/privacy/agreement', token, body: { policyVersion } })),
+
+  unread: async (token: string): Promise<number> =>
+    (await send<{ unread: number }>({ method: 'GET', path: '/me/inbox/unread', token })).unread,
 
   archive: (token: string) => timed(send<Archive>({ method: 'GET', path: '/me/archive', token })),
 
@@ -62,6 +95,15 @@ export const api = {
   pointsEntries: (token: string, cursor: string | null) =>
     send<Page<PointsEntry>>({ method: 'GET', path: withQuery('/me/points/entries', { cursor }), token }),
 
-  staffLogin: (account: string, password: string) =>
-    send<StaffLogin>({ method: 'POST', path: '/staff/login', body: { account, password } }),
+  staffLogin: (who: StaffCredentials) =>
+    send<StaffLogin>({
+      method: 'POST',
+      path: '/staff/login',
+      body: { ...who, device: platform.deviceName() },
+    }),
+
+  staffRefresh: (refreshToken: string) =>
+    send<StaffLogin>({ method: 'POST', path: '/staff/refresh', body: { refreshToken } }),
+
+  staffLogout: (token: string) => send<void>({ method: 'POST', path: '/staff/logout', token, body: {} }),
 };

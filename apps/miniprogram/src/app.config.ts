@@ -16,6 +16,19 @@ export default defineAppConfig({
         'pages/receipt/index',
         'pages/history/index',
         'pages/gifts/index',
+        'pages/account/index',
+        'pages/totp/index',
+      ],
+    },
+    {
+      root: 'packages/account',
+      name: 'account',
+      pages: [
+        'pages/settings/index',
+        'pages/profile/index',
+        'pages/privacy/index',
+        'pages/claim/index',
+        'pages/inbox/index',
       ],
     },
     {
@@ -29,8 +42,33 @@ export default defineAppConfig({
         'pages/order/index',
       ],
     },
+    {
+      root: 'packages/orders',
+      name: 'orders',
+      pages: ['pages/list/index', 'pages/order/index'],
+    },
+    {
+      root: 'packages/care',
+      name: 'care',
+      pages: ['pages/survey/index'],
+    },
+    {
+      root: 'packages/friends',
+      name: 'friends',
+      pages: [
+        'pages/groups/index',
+        'pages/activity/index',
+        'pages/team/index',
+        'pages/mine/index',
+        'pages/invite/index',
+        'pages/invited/index',
+      ],
+    },
   ],
-  preloadRule: { 'pages/archive/index': { network: 'all', packages: ['coupon'] } },
+  preloadRule: {
+    'pages/archive/index': { network: 'all', packages: ['coupon'] },
+    'pages/me/index': { network: 'all', packages: ['account'] },
+  },
   // WeChat refuses the person's address book to a mini-program that does not name it here.
   requiredPrivateInfos: ['chooseAddress'],
   lazyCodeLoading: 'requiredComponents',

@@ -1,6 +1,7 @@
 import type { Coupon } from './api-types';
 import {
   byDay,
+  clockLeft,
   codeOf,
   countdown,
   couponFace,
@@ -23,6 +24,7 @@ import {
   pointsChange,
   pointsMissing,
   pointsText,
+  priceText,
   shortCountdown,
   stockText,
   timeLeft,
@@ -61,6 +63,10 @@ const ninety: Coupon = {
 describe('money', () => {
   it('says whole yuan without cents and everything else with two', () => {
     expect([0, 28600, 1280, 5, 128605000].map(yuan)).toEqual(['¥0', '¥286', '¥12.80', '¥0.05', '¥1,286,050']);
+  });
+
+  it('says a price without a zero at its end, and nothing as free', () => {
+    expect([990, 1000, 995, 5, 0].map(priceText)).toEqual(['¥9.9', '¥10', '¥9.95', '¥0.05', '免费']);
   });
 
   it('always shows cents on a bill', () => {
@@ -253,5 +259,15 @@ describe('codes', () => {
   it('is a code only when complete', () => {
     expect(codeOf('3084 1927 5561')).toBe('308419275561');
     expect(codeOf('3084 1927')).toBeNull();
+  });
+});
+
+describe('a clock of hours', () => {
+  const ends = '2026-09-08T12:00:00.000+08:00';
+  it('goes beyond a day, shows the last second while any of it is left, and is gone at the end', () => {
+    expect(clockLeft(ends, at(ends) - 71 * 3_600_000 - 9_000)).toEqual(['71', '00', '09']);
+    expect(clockLeft(ends, at(ends) - 1)).toEqual(['00', '00', '01']);
+    expect(clockLeft(ends, at(ends))).toBeNull();
+    expect(clockLeft('nothing', 0)).toBeNull();
   });
 });

@@ -36,6 +36,11 @@ export function yuanExact(fen: number): string {
   return sign + whole + cents;
 }
 
+/** A price as it is said: 990 → '¥9.9', 1000 → '¥10', 995 → '¥9.95', 0 → '免费'. */
+export function priceText(fen: number): string {
+  return fen === 0 ? '免费' : yuan(fen).replace(/(\.\d)0$/, '$1');
+}
+
 /** What is taken off, as a negative amount: 1280 → '−¥12.80'. */
 export function yuanOff(fen: number): string {
   return fen === 0 ? yuanExact(0) : yuanExact(-fen);
@@ -257,6 +262,14 @@ export function countdown(endsAt: string, nowMs: number): string {
   return `${hours}:${minutes}:${two(Math.floor((left % MINUTE_MS) / 1000))}`;
 }
 
+/** Hours, minutes and seconds left, in two digits each and hours beyond a day; null when it is over. */
+export function clockLeft(endsAt: string, nowMs: number): [string, string, string] | null {
+  const left = Math.ceil((Date.parse(endsAt) - nowMs) / 1000);
+  if (!(left > 0)) return null;
+  const minutes = Math.floor(left / 60);
+  return [two(Math.floor(minutes / 60)), two(minutes % 60), two(left % 60)];
+}
+
 /** '29:41' for what ends within the hour, '1:05:00' beyond it; '' when it is over. */
 export function shortCountdown(endsAt: string, nowMs: number): string {
   const left = Math.floor((Date.parse(endsAt) - nowMs) / 1000);
@@ -293,6 +306,12 @@ export function lifeLeft(
 /** How full a ring is, 0–1. */
 export function partDone(done: number, needed: number): number {
   return needed > 0 ? Math.min(1, done / needed) : 0;
+}
+
+/** How large a file is: 82_431 → '81 KB', 3_355_443 → '3.2 MB'. */
+export function sizeText(bytes: number): string {
+  const kilobytes = Math.max(1, Math.ceil(bytes / 1024));
+  return kilobytes < 1024 ? `${kilobytes} KB` : `${(bytes / (1024 * 1024)).toFixed(1)} MB`;
 }
 
 /** '308419275561' → '3084 1927 5561'; typed text is grouped as it grows. */

@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro';
+import { platform } from './platform';
 
 /** A refusal or failure as pages show it: `message` is a Chinese sentence, `code` is what code branches on. */
 export class ApiError extends Error {
@@ -23,6 +24,16 @@ interface Sent {
 }
 
 const TIMEOUT_MS = 12_000;
+const DEVICE_KEY = 'fanchang.device';
+
+/** Names this installation to the API's brakes against guessing, and nothing else: random, and gone with the app's storage. */
+function deviceId(): string {
+  const kept: string = Taro.getStorageSync(DEVICE_KEY) || '';
+  if (kept !== '') return kept;
+  const id = Array.from({ length: 3 }, () => Math.random().toString(36).slice(2, 10).padEnd(8, '0')).join('');
+  Taro.setStorageSync(DEVICE_KEY, id);
+  return id;
+}
 
 function saidBy(body: unknown): { code: string; message: string } {
   const said = (typeof body === 'object' && body !== null ? body : {}) as {
@@ -41,7 +52,7 @@ function saidBy(body: unknown): { code: string; message: string } {
  * @throws ApiError with the server's code and sentence for any non-2xx answer, or NETWORK when none came.
  */
 export async function send<T>({ method, path, token, body }: Sent): Promise<T> {
-  const header: Record<string, string> = { 'content-type': 'application/json' };
+  const header: Record<string, string> = { 'content-type': 'application/json', 'x-device-id': deviceId() };
   if (token) header.authorization = `Bearer ${token}`;
 
   const answer = await Taro.request<unknown>({
@@ -57,6 +68,19 @@ export async function send<T>({ method, path, token, body }: Sent): Promise<T> {
   if (answer.statusCode >= 200 && answer.statusCode < 300) return answer.data as T;
   const { code, message } = saidBy(answer.data);
   throw new ApiError(code, message, answer.statusCode);
+}
+
+/**
+ * Sends a photo that was picked, and returns the answer's body.
+ *
+ * @throws ApiError as `send` does.
+ */
+export async function sendFile<T>(path: string, token: string, address: string): Promise<T> {
+  const answer = await platform.sendPhoto(path, token, address);
+  if (answer === null) throw new ApiError(NETWORK, '网络没有连上，请检查后再试', 0);
+  if (answer.status >= 200 && answer.status < 300) return answer.body as T;
+  const { code, message } = saidBy(answer.body);
+  throw new ApiError(code, message, answer.status);
 }
 
 /** Any thrown thing as an ApiError, so that a page can always show a sentence. */

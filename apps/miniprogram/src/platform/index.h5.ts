@@ -1,36 +1,11 @@
 import Taro from '@tarojs/taro';
+import { ask } from './browser/ask';
+import { isSinglePage, knowsShopper, launchWish, loginCode } from './browser/demo-person';
+import { person } from './browser/person';
 import { playTones } from './tones';
-import type { LaunchWish, Platform } from './types';
-
-const DEMO_KEY = 'fanchang.demo';
+import type { Platform } from './types';
 
 let audio: AudioContext | null = null;
-
-/** The query before the `#` and the one behind it, as one: links are written both ways. */
-function query(): URLSearchParams {
-  const [, behindHash = ''] = window.location.hash.split('?');
-  return new URLSearchParams([
-    ...new URLSearchParams(window.location.search),
-    ...new URLSearchParams(behindHash),
-  ]);
-}
-
-function launchWish(): LaunchWish {
-  const asked = query();
-  const account = asked.get('staff');
-  return {
-    shopperCode: asked.get('demo'),
-    staff: account === null ? null : { account, password: asked.get('password') ?? '' },
-  };
-}
-
-/** The demo shopper of this browser; a visitor of its own when nobody was named. */
-function demoCode(): string {
-  const named = launchWish().shopperCode ?? window.localStorage.getItem(DEMO_KEY);
-  const code = named ?? `demo:visitor-${Math.random().toString(36).slice(2, 12)}`;
-  window.localStorage.setItem(DEMO_KEY, code);
-  return code;
-}
 
 /** True when it was done: a browser may have no clipboard, or may not let us. */
 async function toClipboard(text: string): Promise<boolean> {
@@ -41,13 +16,32 @@ async function toClipboard(text: string): Promise<boolean> {
   );
 }
 
+/** 'Chrome · Android', from what the browser says of itself. */
+function browserName(): string {
+  const said = navigator.userAgent;
+  const browser = /(Edg|Firefox|Chrome|Safari)/.exec(said)?.[1]?.replace('Edg', 'Edge') ?? '浏览器';
+  const system = /(iPhone|iPad|Android|Windows|Mac|Linux)/.exec(said)?.[1] ?? '';
+  return [browser, system].filter((part) => part !== '').join(' · ');
+}
+
 export const platform: Platform = {
+  ...person,
   drawsOwnTitle: true,
   stageTop: () => 'calc(env(safe-area-inset-top) + 24px)',
   launchWish,
-  loginCode: () => Promise.resolve(demoCode()),
-  knowsShopper: () => launchWish().shopperCode !== null || window.localStorage.getItem(DEMO_KEY) !== null,
+  deviceName: browserName,
+  loginCode: () => Promise.resolve(loginCode()),
+  knowsShopper,
   scan: () => Promise.resolve({ kind: 'typed' }),
+
+  async pay({ description, amount }) {
+    const content = `${description}，付 ${amount}。预览里没有微信支付，这里代替它的收银台，不会真的扣款。`;
+    return (await ask('微信支付', content, '确认付款', '取消')) ? 'paid' : 'cancelled';
+  },
+
+  confirmTransfer: (_confirm, amount) =>
+    ask('确认收款', `收下 ${amount}。预览里没有微信的收款页，这里代替它，不会真的转账。`, '收下', '先不收'),
+  isSinglePage,
 
   signal(kind) {
     if (typeof navigator.vibrate === 'function') navigator.vibrate(kind === 'success' ? 60 : [120, 80, 120]);
@@ -59,10 +53,11 @@ export const platform: Platform = {
   keepAwake: () => undefined,
   shareOpenType: undefined,
 
-  share() {
+  share(path) {
     const { origin, pathname } = window.location;
+    const page = path === undefined ? '' : `#/${path.replace(/^\//, '')}`;
     // Without the query: a link to the shop must never carry somebody's sign-in.
-    return toClipboard(origin + pathname);
+    return toClipboard(origin + pathname + page);
   },
 
   async copy(text) {

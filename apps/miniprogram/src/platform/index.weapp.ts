@@ -1,11 +1,18 @@
 import Taro from '@tarojs/taro';
+import { person } from './wechat/person';
 import { playTones } from './tones';
-import type { Platform } from './types';
+import type { Platform, TransferConfirm } from './types';
 
-interface WechatAudio {
+/** What Taro has no names for. */
+interface Wechat {
   createWebAudioContext?: () => AudioContext;
+  /** https://pay.weixin.qq.com/doc/v3/merchant/4012711988 */
+  requestMerchantTransfer?: (options: TransferConfirm & { success: () => void; fail: () => void }) => void;
 }
-declare const wx: WechatAudio;
+declare const wx: Wechat;
+
+/** Where WeChat opened us: a page alone, under somebody's timeline. */
+const TIMELINE_SCENE = 1154;
 
 let audio: AudioContext | null = null;
 
@@ -18,10 +25,12 @@ function sound(kind: 'success' | 'refusal'): void {
 const ignore = () => undefined;
 
 export const platform: Platform = {
+  ...person,
   drawsOwnTitle: false,
   // The first row stands level with WeChat's capsule: 6 px below the status bar, 32 px high.
   stageTop: () => `${(Taro.getWindowInfo?.()?.statusBarHeight ?? 20) + 6}px`,
   launchWish: () => ({ shopperCode: null, staff: null }),
+  deviceName: () => (Taro.getDeviceInfo?.().model ?? '微信').slice(0, 64),
   loginCode: async () => (await Taro.login()).code,
   knowsShopper: () => false,
 
@@ -33,6 +42,28 @@ export const platform: Platform = {
       return { kind: 'cancelled' };
     }
   },
+
+  async pay({ params }) {
+    try {
+      await Taro.requestPayment(params);
+      return 'paid';
+    } catch (thrown) {
+      const { errMsg = '' } = thrown as { errMsg?: string };
+      return errMsg.includes('cancel') ? 'cancelled' : 'failed';
+    }
+  },
+
+  async confirmTransfer(confirm) {
+    const ask = wx.requestMerchantTransfer;
+    if (typeof ask !== 'function') {
+      await Taro.showToast({ title: '请先把微信更新到最新版', icon: 'none' });
+      return false;
+    }
+    return new Promise((resolve) => {
+      ask({ ...confirm, success: () => resolve(true), fail: () => resolve(false) });
+    });
+  },
+  isSinglePage: () => Taro.getLaunchOptionsSync().scene === TIMELINE_SCENE,
 
   signal(kind) {
     if (kind === 'success') Taro.vibrateShort({ type: 'heavy' }).catch(ignore);

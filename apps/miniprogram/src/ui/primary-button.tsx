@@ -6,7 +6,13 @@ interface ButtonProps {
   onPress?: () => void;
   /** Drawn and deaf. The native attribute is left alone: each platform paints it its own way over ours. */
   disabled?: boolean;
-  openType?: 'share';
+  openType?: 'share' | 'agreePrivacyAuthorization' | 'getPhoneNumber';
+  /** By which WeChat knows the button of an agreement. */
+  id?: string;
+  formType?: 'submit';
+  onAgree?: () => void;
+  /** @param code a one-time code for the person's number; null when they gave none */
+  onPhone?: (code: string | null) => void;
   /** `quiet`: an outlined second choice. `text`: a way out. */
   look?: 'primary' | 'quiet' | 'text';
   /** Inside a card, where it is not the page's own button. */
@@ -19,6 +25,10 @@ export function ActionButton({
   onPress,
   disabled = false,
   openType,
+  id,
+  formType,
+  onAgree,
+  onPhone,
   look = 'primary',
   small = false,
 }: ButtonProps) {
@@ -26,8 +36,12 @@ export function ActionButton({
     <Button
       className={`action action--${look} ${small ? 'action--small' : ''} ${disabled ? 'action--disabled' : ''}`}
       hoverClass={disabled ? 'none' : 'action--pressed'}
-      openType={openType}
+      id={id}
+      openType={disabled ? undefined : openType}
+      formType={disabled ? undefined : formType}
       onClick={disabled ? undefined : onPress}
+      onAgreePrivacyAuthorization={onAgree}
+      onGetPhoneNumber={onPhone === undefined ? undefined : ({ detail }) => onPhone(detail.code || null)}
     >
       {children}
     </Button>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { platform } from '../platform';
 import './stage-header.scss';
 
@@ -10,15 +10,6 @@ export function StageHeader({ who, children }: { who?: ReactNode; children: Reac
       <View className="stage__light" />
       <View className="stage__who">{who}</View>
       {children}
-    </View>
-  );
-}
-
-/** A face made of the first character of a name. */
-export function Avatar({ name, large = false }: { name: string; large?: boolean }) {
-  return (
-    <View className={`avatar ${large ? 'avatar--large' : ''}`}>
-      <Text>{[...name][0] ?? '您'}</Text>
     </View>
   );
 }

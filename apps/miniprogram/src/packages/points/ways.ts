@@ -4,7 +4,6 @@ import Taro from '@tarojs/taro';
 
 const ROOT = '/packages/points/pages';
 export const MALL_PAGE = `${ROOT}/mall/index`;
-export const ME_PAGE = '/pages/me/index';
 export const ORDERS_PAGE = `${ROOT}/orders/index`;
 
 export function openItem(id: string): void {

@@ -3,11 +3,14 @@ import type {
   CouponHistory,
   MallOrder,
   MallOrderPage,
+  OwnSession,
   Page,
   Quote,
   Receipt,
   StaffMallOrder,
+  StaffMe,
   Today,
+  TotpSetUp,
 } from '@/api-types';
 import { send, withQuery } from '@/http';
 
@@ -66,6 +69,26 @@ export const counter = {
       token,
       body: { carrier, trackingNo },
     }),
+
+  me: (token: string) => send<StaffMe>({ method: 'GET', path: '/staff/me', token }),
+
+  sessions: async (token: string): Promise<OwnSession[]> =>
+    (await send<{ items: OwnSession[] }>({ method: 'GET', path: '/staff/sessions', token })).items,
+
+  endSession: (token: string, id: string) =>
+    send<void>({ method: 'POST', path: `/staff/sessions/${part(id)}/revoke`, token, body: {} }),
+
+  changePassword: (token: string, oldPassword: string, newPassword: string) =>
+    send<void>({ method: 'POST', path: '/staff/password', token, body: { oldPassword, newPassword } }),
+
+  setUpTotp: (token: string) =>
+    send<TotpSetUp>({ method: 'POST', path: '/staff/totp/setup', token, body: {} }),
+
+  confirmTotp: (token: string, code: string) =>
+    send<void>({ method: 'POST', path: '/staff/totp/confirm', token, body: { code } }),
+
+  removeTotp: (token: string, password: string) =>
+    send<void>({ method: 'POST', path: '/staff/totp/remove', token, body: { password } }),
 
   cancelGift: (token: string, orderNo: string, reason: string) =>
     send<MallOrder>({

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro';
-import type { Receipt } from '@/api-types';
+import type { Receipt, StaffPlace } from '@/api-types';
 import { platform } from '@/platform';
-import { STAFF_HOME_PAGE } from '@/session';
+import { STAFF_HOME_PAGE, STAFF_LOGIN_PAGE } from '@/session';
 
 /** The counter's ways from scan to receipt. */
 
@@ -20,6 +20,21 @@ export function openHistory(couponId: string): void {
 
 export function openGifts(): void {
   void Taro.navigateTo({ url: '/packages/staff/pages/gifts/index' });
+}
+
+export const STAFF_ACCOUNT_PAGE = '/packages/staff/pages/account/index';
+
+export function openStaffAccount(): void {
+  void Taro.navigateTo({ url: STAFF_ACCOUNT_PAGE });
+}
+
+export function openTotp(): void {
+  void Taro.navigateTo({ url: '/packages/staff/pages/totp/index' });
+}
+
+/** To work in another shop one logs in there: the session belongs to one shop. */
+export function openOtherShop({ shopId }: StaffPlace): void {
+  void Taro.redirectTo({ url: `${STAFF_LOGIN_PAGE}?shop=${encodeURIComponent(shopId)}` });
 }
 
 /** Keeps a receipt for the page that shows it. */

@@ -4,16 +4,20 @@ import { api } from '@/api';
 import { serverTime } from '@/clock';
 import { useLoaded } from '@/hooks/use-loaded';
 import { usePaged } from '@/hooks/use-paged';
+import { UnreadDot } from '@/hooks/use-unread';
 import { asShopper } from '@/session';
 import { SignIn } from '@/ui/sign-in';
 import { StageHeader } from '@/ui/stage-header';
 import { Failed } from '@/ui/states';
 import { Card } from '@/ui/card';
+import { Way, Ways } from '@/ui/way';
+import { openPoints } from '@/ways';
 import { ArchiveBones } from './bones';
 import { LadderCard } from './ladder-card';
 import { Stage } from './stage';
 import { StoryCard } from './story-card';
 import { TodayCard } from './today-card';
+import { TogetherCard } from './together-card';
 import './index.scss';
 
 const STORY_LINES = 6;
@@ -53,12 +57,17 @@ export default function ArchivePage() {
   const nowMs = serverTime();
   return (
     <View className="page archive">
+      <UnreadDot />
       <Stage archive={archive} nowMs={nowMs} />
       <View className="archive__cards">
         {archive.ladders.map((ladder) => (
           <LadderCard key={ladder.program} ladder={ladder} nowMs={nowMs} />
         ))}
         <TodayCard coupons={archive.coupons} usable={archive.usableCoupons} nowMs={nowMs} />
+        <Ways>
+          <Way name="我的积分" hint="攒了多少，能换什么" onPress={openPoints} />
+        </Ways>
+        <TogetherCard />
         <StoryCard story={story} nowMs={nowMs} />
       </View>
     </View>

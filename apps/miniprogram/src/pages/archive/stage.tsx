@@ -1,7 +1,8 @@
 import { Text, View } from '@tarojs/components';
 import type { Archive, HeldMemberPrice } from '@/api-types';
 import { dayText, discount, usableUntil, yuan } from '@/format';
-import { Avatar, StageHeader } from '@/ui/stage-header';
+import { Avatar } from '@/ui/avatar';
+import { StageHeader } from '@/ui/stage-header';
 
 function since(archive: Archive, nowMs: number): string {
   const { firstPaidAt, days } = archive.totals;

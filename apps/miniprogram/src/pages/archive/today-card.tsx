@@ -1,13 +1,8 @@
-import Taro from '@tarojs/taro';
 import type { Coupon } from '@/api-types';
 import { Card } from '@/ui/card';
 import { Empty } from '@/ui/states';
 import { Ticket } from '@/ui/ticket';
-import { openCoupon } from '@/ways';
-
-function openWallet(): void {
-  void Taro.switchTab({ url: '/pages/wallet/index' });
-}
+import { openCoupon, openWallet } from '@/ways';
 
 /** What can be used today, soonest ending first. */
 export function TodayCard({

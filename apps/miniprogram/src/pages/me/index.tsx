@@ -1,19 +1,30 @@
-import { Text, View } from '@tarojs/components';
-import Taro, { useDidShow, useShareAppMessage } from '@tarojs/taro';
-import { useState } from 'react';
+import { View } from '@tarojs/components';
+import Taro, { useShareAppMessage } from '@tarojs/taro';
 import { api } from '@/api';
 import { serverTime } from '@/clock';
 import { pointsText } from '@/format';
 import { useLoaded } from '@/hooks/use-loaded';
+import { useUnread } from '@/hooks/use-unread';
 import { platform } from '@/platform';
-import { STAFF_HOME_PAGE, asShopper, signOut } from '@/session';
+import { asShopper } from '@/session';
 import { Card } from '@/ui/card';
 import { PageTitle } from '@/ui/page-title';
 import { ActionButton } from '@/ui/primary-button';
 import { SignIn } from '@/ui/sign-in';
 import { Bar, LineBones } from '@/ui/skeleton';
 import { Failed } from '@/ui/states';
-import { ARCHIVE_PAGE, openMall, openPoints } from '@/ways';
+import { Way, Ways } from '@/ui/way';
+import {
+  ARCHIVE_PAGE,
+  openClaim,
+  openGroups,
+  openInbox,
+  openInvite,
+  openMall,
+  openMyOrders,
+  openPoints,
+  openSettings,
+} from '@/ways';
 import { MemberCard } from './member-card';
 import { PersonHead } from './person-head';
 import './index.scss';
@@ -23,75 +34,48 @@ async function share(): Promise<void> {
   await Taro.showToast({ title: copied ? '链接已复制' : '请在右上角菜单里分享', icon: 'none' });
 }
 
-interface WayProps {
-  name: string;
-  hint?: string;
-  onPress: () => void;
-}
-
-function Way({ name, hint = '', onPress }: WayProps) {
-  return (
-    <View className="me__way" hoverClass="me__way--pressed" onClick={onPress}>
-      <Text>{name}</Text>
-      <Text className="me__hint">{hint}</Text>
-      <View className="card__chevron" />
-    </View>
-  );
-}
-
-/** Ways on. The balance is said when it is known; without it the ways lead on all the same. */
-function Ways() {
+/** Ways on. What they lead to is said when it is known; without it they lead on all the same. */
+function WaysOn() {
   const { loaded } = useLoaded(() => asShopper((token) => api.points(token)));
+  const unread = useUnread();
   const balance = loaded.state === 'ready' ? `${pointsText(loaded.value.balance)} 分可用` : '';
   return (
     <>
-      <Card className="me__ways">
+      <Ways>
+        <Way name="我的订单" hint="包裹到哪了，怎么用" onPress={openMyOrders} />
+        <Way name="消息" hint={unread > 0 ? `${unread} 条没看` : ''} dot={unread > 0} onPress={openInbox} />
         <Way name="我的积分" hint={balance} onPress={openPoints} />
         <Way name="积分商城" hint="换好物、换券" onPress={openMall} />
-      </Card>
-      <Card className="me__ways">
+      </Ways>
+      <Ways>
+        <Way name="拼团" hint="和朋友一起开，成团都有券" onPress={openGroups} />
+        <Way name="邀请有礼" hint="朋友第一次下单，两个人都有" onPress={openInvite} />
+      </Ways>
+      <Ways>
+        <Way name="认领订单" hint="直播间、小店买的，归到这里" onPress={openClaim} />
         <Way
           name="复购阶梯规则"
           onPress={() => void Taro.navigateTo({ url: '/packages/ladder/pages/rules/index' })}
         />
-        <Way
-          name="店员入口"
-          hint="核销、今日明细"
-          onPress={() => void Taro.navigateTo({ url: STAFF_HOME_PAGE })}
-        />
-      </Card>
+        <Way name="设置" hint="资料、隐私、店员入口" onPress={openSettings} />
+      </Ways>
     </>
   );
 }
 
-/** Me 我的: who I am, the price I hold, and the ways out. */
+/** Me 我的: who I am, the price I hold, and the ways on. */
 export default function MePage() {
   const { loaded, reload } = useLoaded(() => asShopper((token) => api.archive(token)));
-  const [left, setLeft] = useState(false);
-  // Somebody may have signed in on another page meanwhile: loading finds out.
-  useDidShow(() => setLeft(false));
+  // Without it the face is the first character of the name: not worth a failure of the page.
+  const profile = useLoaded(() => asShopper((token) => api.profile(token)));
   useShareAppMessage(() => ({ title: '直播散了，故事还在继续', path: ARCHIVE_PAGE }));
 
-  const leave = async (): Promise<void> => {
-    const { confirm } = await Taro.showModal({
-      title: '退出登录？',
-      content: '档案和券都会为您留着，再登录就能看到。',
-      confirmText: '退出',
-      cancelText: '再想想',
-      confirmColor: '#B5301D',
-      cancelColor: '#231C18',
-    });
-    if (!confirm) return;
-    signOut();
-    setLeft(true);
-  };
-
   const comeBack = (): void => {
-    setLeft(false);
     void reload();
+    void profile.reload();
   };
 
-  if (left || (loaded.state === 'failed' && loaded.error.status === 401)) return <SignIn onDone={comeBack} />;
+  if (loaded.state === 'failed' && loaded.error.status === 401) return <SignIn onDone={comeBack} />;
   return (
     <View className="page page--spaced">
       <PageTitle title="我的" />
@@ -108,7 +92,10 @@ export default function MePage() {
       )}
       {loaded.state === 'ready' && (
         <>
-          <PersonHead archive={loaded.value} />
+          <PersonHead
+            archive={loaded.value}
+            profile={profile.loaded.state === 'ready' ? profile.loaded.value : null}
+          />
           {loaded.value.memberPrice !== null && (
             <MemberCard
               price={loaded.value.memberPrice}
@@ -118,7 +105,7 @@ export default function MePage() {
           )}
         </>
       )}
-      <Ways />
+      <WaysOn />
       <View className="me__outs">
         <ActionButton
           look="quiet"
@@ -126,9 +113,6 @@ export default function MePage() {
           onPress={platform.shareOpenType === undefined ? () => void share() : undefined}
         >
           告诉朋友
-        </ActionButton>
-        <ActionButton look="text" onPress={() => void leave()}>
-          退出登录
         </ActionButton>
       </View>
     </View>

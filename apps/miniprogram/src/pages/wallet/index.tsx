@@ -11,7 +11,7 @@ import { SignIn } from '@/ui/sign-in';
 import { TicketBones } from '@/ui/skeleton';
 import { Empty, Failed } from '@/ui/states';
 import { Ticket } from '@/ui/ticket';
-import { ARCHIVE_PAGE, openCoupon } from '@/ways';
+import { openArchive, openCoupon } from '@/ways';
 import './index.scss';
 
 const SHELVES: readonly { shelf: CouponShelf; name: string; empty: string }[] = [
@@ -19,10 +19,6 @@ const SHELVES: readonly { shelf: CouponShelf; name: string; empty: string }[] = 
   { shelf: 'used', name: '已用', empty: '用过的券会收在这里，连同省下的钱' },
   { shelf: 'ended', name: '过期', empty: '没有错过任何一张券' },
 ];
-
-const openArchive = (): void => {
-  void Taro.switchTab({ url: ARCHIVE_PAGE });
-};
 
 /** One shelf of the wallet; a shelf of its own component, so that switching starts a fresh list. */
 function Shelf({

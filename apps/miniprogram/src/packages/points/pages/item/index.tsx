@@ -6,6 +6,7 @@ import { serverTime } from '@/clock';
 import { partDone, pointsMissing, pointsText, yuan } from '@/format';
 import { useLoaded } from '@/hooks/use-loaded';
 import { asShopper } from '@/session';
+import { AgreementGate } from '@/ui/agreement-gate';
 import { Card } from '@/ui/card';
 import { KeyValue } from '@/ui/key-value';
 import { PageTitle } from '@/ui/page-title';
@@ -15,7 +16,7 @@ import { SignIn } from '@/ui/sign-in';
 import { Bar, LineBones } from '@/ui/skeleton';
 import { Failed } from '@/ui/states';
 import { NO_ADDRESS } from '../../address';
-import { ItemPicture } from '../../item-picture';
+import { ItemPicture } from '@/ui/item-picture';
 import { mall } from '../../mall-api';
 import { MALL_PAGE, showNewOrder } from '../../ways';
 import { couponRows, stockRows } from './item-rows';
@@ -135,6 +136,7 @@ export default function ItemPage() {
         </Card>
       )}
       {loaded.state === 'ready' && <Item item={loaded.value} onRefused={() => void reload()} />}
+      <AgreementGate />
     </View>
   );
 }

@@ -7,7 +7,7 @@ import { ActionButton } from '@/ui/primary-button';
 import { Sheet } from '@/ui/sheet';
 import { addressProblem, trimmed } from '../../address';
 import { AddressForm } from '../../address-form';
-import { ItemPicture } from '../../item-picture';
+import { ItemPicture } from '@/ui/item-picture';
 import type { Redeeming } from './use-redeem';
 
 interface RedeemSheetProps {

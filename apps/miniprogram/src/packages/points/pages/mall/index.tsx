@@ -7,9 +7,9 @@ import { asShopper } from '@/session';
 import { PageTitle } from '@/ui/page-title';
 import { SignIn } from '@/ui/sign-in';
 import { Empty, Failed } from '@/ui/states';
-import { openPoints } from '@/ways';
+import { ME_PAGE, openPoints } from '@/ways';
 import { mall } from '../../mall-api';
-import { ME_PAGE, openItem, openOrders } from '../../ways';
+import { openItem, openOrders } from '../../ways';
 import { ItemBones, ItemCard } from './item-card';
 import './index.scss';
 

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import type { MallItem } from '@/api-types';
 import { fewText, partDone, pointsMissing, pointsText, yuan } from '@/format';
 import { Bar } from '@/ui/skeleton';
-import { ItemPicture } from '../../item-picture';
+import { ItemPicture } from '@/ui/item-picture';
 
 /** Said across the picture when the thing cannot be had, however many points one has. */
 const STAMP: Record<string, string> = {

@@ -6,7 +6,9 @@ import { serverTime } from '@/clock';
 import { pointsText } from '@/format';
 import { useLoaded } from '@/hooks/use-loaded';
 import { asShopper } from '@/session';
+import { AgreementGate } from '@/ui/agreement-gate';
 import { Card } from '@/ui/card';
+import { DoneMark } from '@/ui/done-mark';
 import { PageTitle } from '@/ui/page-title';
 import { ActionButton, PrimaryButton } from '@/ui/primary-button';
 import { SignIn } from '@/ui/sign-in';
@@ -19,18 +21,6 @@ import { AddressCard, AddressSheet } from './address-parts';
 import { FactsCard, ParcelCard, StateCard } from './order-card';
 import { sure, useOrderSteps, type OrderSteps } from './use-order-steps';
 import './index.scss';
-
-function Done({ order }: { order: MallOrder }) {
-  return (
-    <View className="order__done">
-      <View className="order__disc">
-        <View className="order__tick" />
-      </View>
-      <Text className="order__done-title">兑换成功</Text>
-      <Text className="order__done-line">用了 {pointsText(order.points)} 积分</Text>
-    </View>
-  );
-}
 
 function Ways({ order, steps }: { order: MallOrder; steps: OrderSteps }) {
   const { orderNo, points, couponId } = order;
@@ -100,7 +90,9 @@ export default function OrderPage() {
       )}
       {loaded.state === 'ready' && (
         <>
-          {fresh !== undefined && loaded.value.state !== 'cancelled' && <Done order={loaded.value} />}
+          {fresh !== undefined && loaded.value.state !== 'cancelled' && (
+            <DoneMark title="兑换成功" line={`用了 ${pointsText(loaded.value.points)} 积分`} />
+          )}
           <StateCard order={loaded.value} nowMs={nowMs} />
           {loaded.value.state === 'awaiting-address' ? (
             <AddressCard order={loaded.value} steps={steps} />
@@ -117,6 +109,7 @@ export default function OrderPage() {
           {changing && <AddressSheet order={loaded.value} steps={steps} onClose={() => setChanging(false)} />}
         </>
       )}
+      <AgreementGate />
     </View>
   );
 }

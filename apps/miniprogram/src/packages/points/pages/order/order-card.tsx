@@ -1,11 +1,11 @@
 import { Text, View } from '@tarojs/components';
 import type { MallOrder } from '@/api-types';
 import { endText, momentText, pointsText } from '@/format';
-import { platform } from '@/platform';
 import { Card } from '@/ui/card';
+import { CopyButton } from '@/ui/copy-button';
 import { KeyValue, type Row } from '@/ui/key-value';
 import { Phrases } from '@/ui/phrases';
-import { ItemPicture } from '../../item-picture';
+import { ItemPicture } from '@/ui/item-picture';
 import { stateName } from '../../order-words';
 import { Steps } from './steps';
 
@@ -62,13 +62,7 @@ export function ParcelCard({ order }: { order: MallOrder }) {
           <Text className="order__carrier">{carrier}</Text>
           <Text className="order__tracking">{trackingNo}</Text>
         </View>
-        <View
-          className="order__copy"
-          hoverClass="order__copy--pressed"
-          onClick={() => void platform.copy(trackingNo)}
-        >
-          <Text>复制单号</Text>
-        </View>
+        <CopyButton text={trackingNo}>复制单号</CopyButton>
       </View>
     </Card>
   );

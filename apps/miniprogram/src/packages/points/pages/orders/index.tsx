@@ -9,7 +9,7 @@ import { PageTitle } from '@/ui/page-title';
 import { SignIn } from '@/ui/sign-in';
 import { Bar } from '@/ui/skeleton';
 import { Empty, Failed } from '@/ui/states';
-import { ItemPicture } from '../../item-picture';
+import { ItemPicture } from '@/ui/item-picture';
 import { mall } from '../../mall-api';
 import { stateName } from '../../order-words';
 import { MALL_PAGE, openOrder } from '../../ways';

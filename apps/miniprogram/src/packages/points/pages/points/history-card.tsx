@@ -1,5 +1,4 @@
 import { Text, View } from '@tarojs/components';
-import Taro from '@tarojs/taro';
 import type { PointsEntry } from '@/api-types';
 import { byDay, lineOf, pointsChange, timeText } from '@/format';
 import type { Paged } from '@/hooks/use-paged';
@@ -7,11 +6,7 @@ import { Card } from '@/ui/card';
 import { Phrases } from '@/ui/phrases';
 import { LineBones } from '@/ui/skeleton';
 import { Empty, Failed } from '@/ui/states';
-import { ARCHIVE_PAGE } from '@/ways';
-
-function openArchive(): void {
-  void Taro.switchTab({ url: ARCHIVE_PAGE });
-}
+import { openArchive } from '@/ways';
 
 function EntryRow({ entry }: { entry: PointsEntry }) {
   const why = entry.why === null || entry.why === entry.text ? '' : lineOf(entry.why);

@@ -53,7 +53,7 @@ beforeEach(async () => {
   fake.reset();
   signals.length = 0;
   fake.answer = () => ok({ accessToken: 's', expiresAt: '', staff: { id: 's1' } });
-  await signInStaff('qing', 'secret');
+  await signInStaff({ account: 'qing', password: 'secret' });
   fake.params = { proof: 'qr-token' };
 });
 

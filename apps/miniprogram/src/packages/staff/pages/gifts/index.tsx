@@ -6,6 +6,7 @@ import { serverTime } from '@/clock';
 import { dayText } from '@/format';
 import { usePaged } from '@/hooks/use-paged';
 import { STAFF_HOME_PAGE, asStaff } from '@/session';
+import { AgreementGate } from '@/ui/agreement-gate';
 import { Card } from '@/ui/card';
 import { PageTitle } from '@/ui/page-title';
 import { ActionButton } from '@/ui/primary-button';
@@ -117,6 +118,7 @@ export default function GiftsPage() {
       {SHELVES.filter(({ state }) => state === shown).map((shelf) => (
         <GiftList key={shelf.state} shelf={shelf} />
       ))}
+      <AgreementGate />
     </View>
   );
 }

@@ -5,6 +5,7 @@ import { useLoaded } from '@/hooks/use-loaded';
 import { asApiError } from '@/http';
 import { platform } from '@/platform';
 import { asStaff } from '@/session';
+import { CopyButton } from '@/ui/copy-button';
 import { ActionButton } from '@/ui/primary-button';
 import { Sheet } from '@/ui/sheet';
 import { LineBones } from '@/ui/skeleton';
@@ -30,13 +31,7 @@ function Label({ order }: { order: StaffMallOrder }) {
           {region} {detail}
         </Text>
       </View>
-      <View
-        className="ship__copy"
-        hoverClass="ship__copy--pressed"
-        onClick={() => void platform.copy(`${name} ${phone} ${region}${detail}`)}
-      >
-        <Text>复制</Text>
-      </View>
+      <CopyButton text={`${name} ${phone} ${region}${detail}`} />
     </View>
   );
 }

@@ -23,7 +23,7 @@ beforeEach(async () => {
   signals.length = 0;
   fake.answer = () =>
     Promise.resolve({ statusCode: 200, data: { accessToken: 's', expiresAt: '', staff: { id: 's1' } } });
-  await signInStaff('manager', 'secret');
+  await signInStaff({ account: 'manager', password: 'secret' });
 });
 
 afterEach(() => jest.useRealTimers());

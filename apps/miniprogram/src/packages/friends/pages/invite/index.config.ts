@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '邀请有礼',
+  enableShareAppMessage: true,
+  enablePullDownRefresh: process.env.TARO_ENV === 'weapp',
+});
