@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { Api } from './driver/api.mjs';
 import { startBrowser } from './driver/browser.mjs';
+import { Sandbox } from './driver/sandbox.mjs';
 import { printSizes } from './driver/sizes.mjs';
 import { Stage } from './driver/stage.mjs';
 import { h5Target, weappTarget } from './driver/targets.mjs';
@@ -14,6 +15,7 @@ import { startWeappServer } from './weapp/server.mjs';
  * one failed or a build was asked for and nothing was played on it.
  *
  *   API_URL     an API that runs in demo mode (default http://127.0.0.1:3000); it serves the h5 build under /app/
+ *   SANDBOX_URL the outside world that API speaks to, where there is one; some journeys then arrange it
  *   TARGETS     h5,weapp
  *   ONLY        plays only journeys whose file name contains this
  *   WEAPP_DIST  weapp output (default dist/weapp of the mini-program)
@@ -22,6 +24,7 @@ import { startWeappServer } from './weapp/server.mjs';
  */
 const here = dirname(fileURLToPath(import.meta.url));
 const apiUrl = (process.env.API_URL ?? 'http://127.0.0.1:3000').replace(/\/$/, '');
+const sandboxUrl = process.env.SANDBOX_URL ?? '';
 const wanted = (process.env.TARGETS ?? 'h5,weapp').split(',').map((name) => name.trim());
 const only = process.env.ONLY ?? '';
 const weappOutput = process.env.WEAPP_DIST ?? resolve(here, '../dist/weapp');
@@ -84,10 +87,13 @@ function targetNamed(weapp, name) {
 async function main(closing) {
   const journeys = await findJourneys();
   const api = new Api(apiUrl);
+  const sandbox = sandboxUrl === '' ? null : new Sandbox(sandboxUrl.replace(/\/$/, ''));
   const people = await api.people().catch((error) => {
     throw new Error(`no API in demo mode answers at ${apiUrl}`, { cause: error });
   });
-  const weapp = wanted.includes('weapp') ? await startWeappServer({ directory: weappOutput, apiUrl }) : null;
+  const weapp = wanted.includes('weapp')
+    ? await startWeappServer({ directory: weappOutput, apiUrl, sandboxUrl })
+    : null;
   if (weapp !== null) closing.push(weapp.close);
   const { browser, close } = await startBrowser();
   closing.push(close);
@@ -95,7 +101,11 @@ async function main(closing) {
   /** @type {import('./driver/sizes.mjs').SetDataSizes} */ const sizes = {};
   const sum = { passed: 0, failed: 0, unplayed: 0 };
   for (const target of wanted.map((name) => targetNamed(weapp, name))) {
-    const { passed, failed } = await playAll({ browser, target, api, people, pictures }, journeys, sizes);
+    const { passed, failed } = await playAll(
+      { browser, target, api, sandbox, people, pictures },
+      journeys,
+      sizes,
+    );
     sum.passed += passed;
     sum.failed += failed;
     if (passed + failed === 0) sum.unplayed += 1;

@@ -45,7 +45,9 @@ export class Api {
 
   /** @param {string} code */
   async loginToken(code) {
-    return (await this.ask('POST', '/auth/login', { body: { code } })).accessToken;
+    // A code is good for one use: something at its end makes it a new one.
+    const once = `${code}:${Math.random().toString(36).slice(2, 12)}`;
+    return (await this.ask('POST', '/auth/login', { body: { code: once } })).accessToken;
   }
 
   /** @param {string} code login code of a shopper */

@@ -36,10 +36,16 @@ export class Phone {
     await this.page.goto(this.target.address(visit), { waitUntil: 'load' });
   }
 
-  /** Opens the app as a shopper; the mini-program asks for one tap first. @param {string} code @param {string} [page] */
+  /** Opens the app as a shopper; the mini-program asks for a tap and the agreement first. @param {string} code @param {string} [page] */
   async openAs(code, page) {
     await this.open({ shopper: code, page });
-    if (this.target.name === 'weapp') await this.tap('一键登录');
+    if (this.target.name === 'weapp') await this.signIn();
+  }
+
+  /** Signs in by hand, as somebody who was never here. */
+  async signIn() {
+    await this.tap('一键登录');
+    await this.tap('同意并登录');
   }
 
   /** What is shown with these words; the smallest element that holds them. @param {string | RegExp} text */
@@ -97,6 +103,47 @@ export class Phone {
     else await this.page.locator('.navigation-back').tap({ timeout: PATIENCE_MS });
   }
 
+  /** Presses what has no words of its own. @param {string} selector @param {{ last?: boolean }} [options] */
+  async press(selector, { last = false } = {}) {
+    const found = this.page.locator(selector).filter({ visible: true });
+    await (last ? found.last() : found.first()).tap({ timeout: PATIENCE_MS });
+  }
+
+  /** Gives a picture where the page asks for one, with the sheets of either build. @param {string} selector of what is pressed for it @param {Buffer} png */
+  async givePicture(selector, png) {
+    if (this.target.name === 'weapp') {
+      await this.press(selector);
+      await this.tap('从相册选择');
+      return;
+    }
+    const asked = this.page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
+    await this.press(selector);
+    await (await asked).setFiles({ name: 'face.png', mimeType: 'image/png', buffer: png });
+  }
+
+  /** Changes parts of what the app keeps on this phone, as time and other devices do. @param {string} key @param {object} part */
+  async changeKept(key, part) {
+    const weapp = this.target.name === 'weapp';
+    await this.page.evaluate(
+      ({ item, field, change }) => {
+        const kept = JSON.parse(localStorage.getItem(item) ?? 'null');
+        if (kept === null) throw new Error(`the app keeps no ${item}`);
+        localStorage.setItem(item, JSON.stringify({ ...kept, [field]: { ...kept[field], ...change } }));
+      },
+      { item: weapp ? `weapp:${key}` : key, field: weapp ? 'value' : 'data', change: part },
+    );
+  }
+
+  /** Counts requests to this path from now on. @param {string} path @returns {() => number} */
+  counting(path) {
+    let count = 0;
+    this.page.on('request', (request) => {
+      if (new URL(request.url()).pathname.replace(/^\/proxy/, '') === path && request.method() !== 'OPTIONS')
+        count += 1;
+    });
+    return () => count;
+  }
+
   /** What the camera reads from now on; null is a person who closes it. @param {string | null} text */
   async holdBeforeCamera(text) {
     await this.page.evaluate((result) => {
@@ -147,8 +194,17 @@ export class Phone {
     });
     for (const fault of await lookForLayoutFaults(this.page))
       this.faults.list.push(`${step} at ${this.look}: ${fault}`);
-    if (tall && size !== null) await this.page.setViewportSize(size);
+    if (tall && size !== null) await this.resize(size);
     return png;
+  }
+
+  /** What is tapped next must lie where it will be tapped. @param {{ width: number, height: number }} size */
+  async resize(size) {
+    await this.page.setViewportSize(size);
+    await this.page.waitForFunction((height) => window.innerHeight === height, size.height);
+    await this.page.evaluate(
+      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
+    );
   }
 
   /** @param {number} atLeast */

@@ -16,6 +16,7 @@ const HEIGHTS = /** @type {Record<number, number>} */ ({ 320: 640, 375: 812, 430
  * @property {import('playwright-core').Browser} browser
  * @property {import('./targets.mjs').Target} target
  * @property {import('./api.mjs').Api} api
+ * @property {import('./sandbox.mjs').Sandbox | null} sandbox null where the API runs without one
  * @property {(Shopper | StaffMember)[]} people
  * @property {string} pictures folder
  * @property {string} journey for the pictures' names
@@ -24,10 +25,11 @@ const HEIGHTS = /** @type {Record<number, number>} */ ({ 320: 640, 375: 812, 430
 /** What one journey has at hand: phones, people, the API, and the place its pictures go to. */
 export class Stage {
   /** @param {StageParts} parts */
-  constructor({ browser, target, api, people, pictures, journey }) {
+  constructor({ browser, target, api, sandbox, people, pictures, journey }) {
     this.browser = browser;
     this.target = target;
     this.api = api;
+    this.sandbox = sandbox;
     this.shoppers = people.flatMap((person) => (person.kind === 'shopper' ? [person] : []));
     this.staff = people.flatMap((person) => (person.kind === 'staff' ? [person] : []));
     this.pictures = pictures;

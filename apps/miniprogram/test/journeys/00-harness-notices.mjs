@@ -13,6 +13,9 @@ const EXPECTED = [
   'wx.makeCoffee was called',
   'can not navigateTo a tabbar page',
   '"/me/archive" is no complete address',
+  'requestSubscribeMessage was called without a tap',
+  'no agreement button with the id "never-tapped" was tapped',
+  'open-type="getRealNameAuthInfo"> is used',
 ];
 
 /** A harness that notices nothing would let every journey pass. */
@@ -27,8 +30,14 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
       await phone.tap('count');
       await phone.see('count 1');
       await phone.words('disabled', { exact: true }).tap({ force: true });
-      for (const name of ['unknown', 'window', 'tab', 'relative', 'lost']) await phone.tap(name);
-      await phone.see('window undefined undefined undefined undefined', 'lost {}', 'count 1');
+      for (const name of ['unknown', 'window', 'tab', 'relative', 'late', 'agreed', 'open-type', 'lost'])
+        await phone.tap(name);
+      await phone.see(
+        'window undefined undefined undefined undefined',
+        'lost {}',
+        'count 1',
+        'privacy permission is not authorized',
+      );
       const faults = await stage.putAway(phone);
       for (const text of EXPECTED) {
         must(
@@ -37,6 +46,16 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
         );
       }
       must(faults.length === EXPECTED.length, `more than expected: ${faults.join(' | ')}`);
+
+      const timeline = await stage.phone({ target: weappTarget(server.url) });
+      await timeline.open({ timeline: true });
+      await timeline.see('前往小程序');
+      await timeline.tap('tab');
+      const refused = await stage.putAway(timeline);
+      must(
+        refused.some((fault) => /wx.navigateTo .* single page/.test(fault)),
+        `a way out of a single page was not noticed: ${refused.join(' | ')}`,
+      );
     } finally {
       await server.close();
     }

@@ -79,6 +79,28 @@ export async function startShift(stage, phone, who = cashierOf(stage)) {
   await phone.see('扫一扫核销', '今日核销');
 }
 
+/** Login code of somebody nobody has met. */
+export function visitorCode() {
+  return `demo:visitor-${Date.now().toString(36)}-${Math.random().toString(36).slice(2, 8)}`;
+}
+
+/** 'demo:demo-three' → 'demo-three'. @param {string} code */
+export function openidOf(code) {
+  return code.split(':')[1];
+}
+
+/** Somebody's invitation, as the API tells it. @param {Stage} stage @param {string} shopper login code @returns {Promise<any>} */
+export async function invitationOf(stage, shopper) {
+  return stage.api.ask('GET', '/me/invitation', { token: await stage.api.loginToken(shopper) });
+}
+
+/** From anywhere with tabs to a page behind 我的. @param {Phone} phone @param {string} way */
+export async function openFromMe(phone, way) {
+  await phone.tap('我的', { exact: true, last: true });
+  await phone.see('积分商城');
+  await phone.tap(way, { exact: true });
+}
+
 /** Types the 12 digits as the shopper reads them out. @param {Phone} phone @param {string} code */
 export async function typeCode(phone, code) {
   await phone.type('输入 12 位券码', code);

@@ -1,4 +1,4 @@
-import { createElement, forwardRef, type ReactNode } from 'react';
+import { createElement, forwardRef, type FormEvent, type ReactNode } from 'react';
 
 /** Taro's components as plain elements: what they say and what a tap does, nothing of how they look. */
 
@@ -12,6 +12,10 @@ interface Props {
   placeholder?: string;
   src?: string;
   password?: boolean;
+  name?: string;
+  formType?: 'submit';
+  onSubmit?: (event: { detail: { value: Record<string, unknown> } }) => void;
+  onFocus?: () => void;
 }
 
 const plain = (tag: string) =>
@@ -21,7 +25,28 @@ const plain = (tag: string) =>
 
 export const View = plain('div');
 export const Text = plain('span');
-export const Button = plain('button');
+
+export const Button = forwardRef<HTMLButtonElement, Props>(function Button(props, ref) {
+  const { className, children, formType, onClick } = props;
+  return (
+    <button ref={ref} className={className} type={formType ?? 'button'} onClick={onClick}>
+      {children}
+    </button>
+  );
+});
+
+export const Form = forwardRef<HTMLFormElement, Props>(function Form({ children, onSubmit }, ref) {
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    onSubmit?.({ detail: { value: Object.fromEntries(new FormData(event.currentTarget)) } });
+  };
+  return (
+    <form ref={ref} onSubmit={submit}>
+      {children}
+    </form>
+  );
+});
+
 export const ScrollView = plain('div');
 
 export const Image = forwardRef<HTMLImageElement, Props>(function Image({ className, src }, ref) {
@@ -29,13 +54,15 @@ export const Image = forwardRef<HTMLImageElement, Props>(function Image({ classN
 });
 
 export const Input = forwardRef<HTMLInputElement, Props>(function Input(props, ref) {
-  const { className, value, placeholder, password, onInput, onConfirm } = props;
+  const { className, name, value, placeholder, password, onInput, onConfirm, onFocus } = props;
   return (
     <input
       ref={ref}
       className={className}
+      name={name}
       value={value}
       placeholder={placeholder}
+      onFocus={onFocus}
       type={password ? 'password' : 'text'}
       onChange={(event) => onInput?.({ detail: { value: event.target.value } })}
       onKeyDown={(event) => event.key === 'Enter' && onConfirm?.()}

@@ -18,6 +18,8 @@ export const fake = {
   asked: [] as Asked[],
   ways: [] as string[],
   params: {} as Record<string, string>,
+  /** Tabs with a red dot. */
+  dots: new Set<number>(),
   /** Answers each request; a spec replaces it. Rejecting is a network that is down. */
   answer: (_asked: Asked): Promise<Answer> => Promise.reject(new Error('no answer given')),
   reset(): void {
@@ -25,6 +27,7 @@ export const fake = {
     fake.asked = [];
     fake.ways = [];
     fake.params = {};
+    fake.dots.clear();
   },
 };
 
@@ -49,6 +52,14 @@ const Taro = {
   getCurrentPages: () => [{}],
   showModal: () => Promise.resolve({ confirm: true }),
   showToast: () => Promise.resolve(),
+  showTabBarRedDot: ({ index }: { index: number }) => {
+    fake.dots.add(index);
+    return Promise.resolve();
+  },
+  hideTabBarRedDot: ({ index }: { index: number }) => {
+    fake.dots.delete(index);
+    return Promise.resolve();
+  },
   stopPullDownRefresh: () => undefined,
 };
 
@@ -61,4 +72,5 @@ export const useLaunch = nothing;
 export const usePullDownRefresh = nothing;
 export const useReachBottom = nothing;
 export const useShareAppMessage = nothing;
+export const useShareTimeline = nothing;
 export const useRouter = () => ({ params: fake.params });

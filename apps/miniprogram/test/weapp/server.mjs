@@ -32,12 +32,13 @@ function besideMain(library, file) {
 
 /**
  * Serves a page that runs the weapp output in `directory`. Requests of the mini-program reach `apiUrl` through
- * `/proxy`, because wx.request knows no cross-origin rules and a browser does.
+ * `/proxy`, because wx.request knows no cross-origin rules and a browser does. What WeChat itself does (taking money,
+ * handing out transfers) is asked of the sandbox, where there is one, through `/sandbox`.
  *
- * @param {{ directory: string, apiUrl: string, port?: number }} options port 0 takes a free one
+ * @param {{ directory: string, apiUrl: string, sandboxUrl?: string, port?: number }} options port 0 takes a free one
  * @returns {Promise<{ url: string, bundle: import('./bundle.mjs').Bundle, close: () => Promise<void> }>}
  */
-export async function startWeappServer({ directory, apiUrl, port = 0 }) {
+export async function startWeappServer({ directory, apiUrl, sandboxUrl = '', port = 0 }) {
   const bundle = readBundle(directory);
   const body = JSON.stringify(bundle);
 
@@ -47,6 +48,12 @@ export async function startWeappServer({ directory, apiUrl, port = 0 }) {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end(body);
     } else if (pathname.startsWith('/proxy/')) {
       void forward(request, response, apiUrl.replace(/\/$/, '') + pathname.slice('/proxy'.length) + search);
+    } else if (pathname.startsWith('/sandbox/') && sandboxUrl !== '') {
+      void forward(
+        request,
+        response,
+        `${sandboxUrl.replace(/\/$/, '')}/control${pathname.slice(8)}${search}`,
+      );
     } else if (LIBRARIES.has(pathname)) {
       response.writeHead(200, { 'content-type': TYPES['.js'] }).end(LIBRARIES.get(pathname));
     } else if (pathname.startsWith('/dist/')) {

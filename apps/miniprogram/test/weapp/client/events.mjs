@@ -1,4 +1,5 @@
 // @ts-check
+import { tapBegins } from './gesture.mjs';
 
 const TOUCHES = ['touchstart', 'touchmove', 'touchend', 'touchcancel', 'tap', 'longpress', 'canceltap'];
 const LONG_PRESS_MS = 350;
@@ -24,6 +25,7 @@ export function forwardDomEvents(context, glassEasel) {
         originalEvent: options.originalEvent,
         extraFields: touchFields(options.originalEvent),
       });
+      if (type === 'tap') tapBegins();
       event.dispatch(target);
       return event.getEventBubbleStatus();
     },

@@ -36,7 +36,7 @@ async function start() {
   const launch = {
     path: first.path,
     query: first.query,
-    scene: 1001,
+    scene: test.scene,
     referrerInfo: {},
     shareTicket: undefined,
   };

@@ -1,5 +1,6 @@
 // @ts-check
 import { onPress } from './press.mjs';
+import { isSinglePage } from './single-page.mjs';
 
 export const STATUS_BAR_PX = 24;
 export const TITLE_BAR_PX = 44;
@@ -19,6 +20,8 @@ export function createPhone(bundle) {
     onTab() {},
   };
   /** @type {any[]} */ const tabs = bundle.app.tabBar?.list ?? [];
+
+  /** @type {Set<number>} tabs with a red dot */ const dots = new Set();
 
   const theme = () => (bundle.app.darkmode === true && darkScheme.matches ? 'dark' : 'light');
 
@@ -57,14 +60,22 @@ export function createPhone(bundle) {
   /** @param {string | null} selected path of the tab shown, or null where there is none */
   function drawTabs(selected) {
     const footer = part('tabs');
+    if (isSinglePage()) {
+      const onward = Object.assign(document.createElement('button'), { textContent: '前往小程序' });
+      footer.className = 'onward';
+      footer.hidden = false;
+      footer.replaceChildren(onward);
+      return;
+    }
     footer.hidden = selected === null || bundle.app.tabBar?.custom === true;
     footer.style.background = themed(bundle.app.tabBar?.backgroundColor) ?? '#fff';
     footer.replaceChildren(
-      ...tabs.map((tab) => {
+      ...tabs.map((tab, index) => {
         const button = document.createElement('button');
         const chosen = tab.pagePath === selected;
         const icon = themed(chosen ? tab.selectedIconPath : tab.iconPath);
         button.className = 'tab';
+        button.dataset.dot = String(dots.has(index));
         button.style.color = themed(chosen ? bundle.app.tabBar.selectedColor : bundle.app.tabBar.color);
         if (icon) button.append(Object.assign(new Image(), { src: `/dist/${icon}`, alt: '' }));
         button.append(Object.assign(document.createElement('span'), { textContent: tab.text }));
@@ -80,6 +91,12 @@ export function createPhone(bundle) {
     drawNavigation,
     drawTabs,
     tabPaths: tabs.map((tab) => /** @type {string} */ (tab.pagePath)),
+    markTab(/** @type {number} */ index, /** @type {boolean} */ dot) {
+      if (dot) dots.add(index);
+      else dots.delete(index);
+      const button = /** @type {HTMLElement | undefined} */ (part('tabs').children[index]);
+      if (button !== undefined) button.dataset.dot = String(dot);
+    },
     listen: (/** @type {typeof listeners} */ to) => void (listeners = to),
 
     /** Makes the window of one page, between title bar and tab bar. @param {any} window @param {boolean} withTabs */
@@ -87,7 +104,8 @@ export function createPhone(bundle) {
       const section = document.createElement('section');
       section.className = 'webview';
       section.style.top = window.navigationStyle === 'custom' ? '0' : `${STATUS_BAR_PX + TITLE_BAR_PX}px`;
-      section.style.bottom = withTabs && bundle.app.tabBar?.custom !== true ? `${TAB_BAR_PX}px` : '0';
+      const barBelow = isSinglePage() || (withTabs && bundle.app.tabBar?.custom !== true);
+      section.style.bottom = barBelow ? `${TAB_BAR_PX}px` : '0';
       section.style.background = themed(window.backgroundColor) ?? '#fff';
       const scroller = document.createElement('div');
       scroller.className = 'webview-scroller';

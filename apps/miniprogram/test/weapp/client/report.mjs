@@ -9,6 +9,7 @@ export const report = {
   /** @type {Record<string, { count: number, maxBytes: number, totalBytes: number }>} */ setData: {},
   /** @type {string[]} pages in the order they were opened */ opened: [],
   /** @type {any[]} cards given to friends */ shared: [],
+  /** @type {{ name: string, bytes: number }[]} files handed to a chat */ files: [],
   /** @type {string[]} names of vibrations and sounds asked for */ signals: [],
   /** @type {Set<string>} origins the build speaks to */ origins: new Set(),
 };

@@ -1,6 +1,7 @@
 // @ts-check
 import { onPress } from '../press.mjs';
 import { isTrue } from './element.mjs';
+import { followOpenType } from './open-types.mjs';
 
 /** WeChat's button. Its attributes stand on the element, where styles of both sides find them; `disabled` stops taps (see events.mjs) and `form-type` moves a form. */
 export const button = /** @type {import('./element.mjs').Builtin} */ ({
@@ -20,7 +21,7 @@ export const button = /** @type {import('./element.mjs').Builtin} */ ({
       const form = /** @type {any} */ (view.host.closest('wx-form'));
       if (view.data.formType === 'submit') form?.submit?.();
       if (view.data.formType === 'reset') form?.reset?.();
-      if (view.data.openType === 'share') /** @type {any} */ (window).weapp.stack.share('button');
+      followOpenType(view);
     });
   },
 });

@@ -1,4 +1,5 @@
 // @ts-check
+import { fileAt } from '../files.mjs';
 import { changed, isTrue } from './element.mjs';
 
 /** @typedef {import('./element.mjs').Builtin} Builtin */
@@ -29,6 +30,7 @@ export const image = {
     if (!changed(view, 'src')) return;
     const source = String(data.src ?? '');
     if (source === '') host.picture.removeAttribute('src');
+    else if (source.startsWith('http://tmp/')) host.picture.src = URL.createObjectURL(fileAt(source));
     else host.picture.src = /^(https?:|data:)/.test(source) ? source : `/dist/${source.replace(/^\//, '')}`;
   },
 };

@@ -1,5 +1,6 @@
 // @ts-check
 import { changed, isTrue } from './element.mjs';
+import { offerNickname } from './nickname.mjs';
 
 /** @typedef {import('./element.mjs').Builtin} Builtin */
 
@@ -15,11 +16,14 @@ function textField(kind) {
     created(view) {
       const field = /** @type {HTMLInputElement} */ (document.createElement(kind));
       view.host.field = field;
-      view.host.append(field);
+      // WeChat draws the placeholder as an element of its own, with the class the page gave for it.
+      view.host.hint = Object.assign(document.createElement('span'), { ariaHidden: 'true' });
+      view.host.append(field, view.host.hint);
       // The native event would reach listeners of the same name twice.
       field.addEventListener('input', (event) => {
         event.stopPropagation();
         view.host.value = field.value;
+        drawHint(view);
         view.emit('input', {
           value: field.value,
           cursor: field.selectionStart ?? field.value.length,
@@ -36,6 +40,7 @@ function textField(kind) {
         if (!isTrue(view.data.confirmHold)) field.blur();
       });
       field.addEventListener('change', (event) => event.stopPropagation());
+      if (kind === 'input') offerNickname(view);
     },
 
     update(view) {
@@ -46,6 +51,7 @@ function textField(kind) {
       view.host.value = field.value;
       view.host.name = data.name;
       field.placeholder = text(data.placeholder);
+      drawHint(view);
       field.disabled = isTrue(data.disabled);
       if (kind === 'input') {
         field.type = isTrue(data.password) ? 'password' : 'text';
@@ -62,6 +68,12 @@ function textField(kind) {
       if (isTrue(view.data.focus) || isTrue(view.data.autoFocus)) view.host.field.focus();
     },
   };
+}
+
+/** The placeholder that is seen; the field's own is only how it is found. @param {import('./element.mjs').View} view */
+function drawHint({ host, data }) {
+  host.hint.className = `placeholder ${text(data.placeholderClass)}`;
+  host.hint.textContent = host.field.value === '' ? text(data.placeholder) : '';
 }
 
 /** @param {unknown} value */

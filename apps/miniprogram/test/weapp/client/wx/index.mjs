@@ -1,10 +1,12 @@
 // @ts-check
 import { fault } from '../report.mjs';
+import { singlePageApis } from '../single-page.mjs';
 import { deviceApis } from './device.mjs';
 import { interfaceApis } from './interface.mjs';
 import { navigationApis } from './navigation.mjs';
 import { networkApis } from './network.mjs';
 import { openApis } from './open.mjs';
+import { payApis } from './pay.mjs';
 import { storageApis } from './storage.mjs';
 
 /**
@@ -33,6 +35,7 @@ export function createWx(parts) {
     ...navigationApis(parts),
     ...networkApis(),
     ...openApis(parts),
+    ...payApis(),
     ...storageApis(),
     env: { USER_DATA_PATH: 'http://usr' },
     nextTick: (/** @type {() => void} */ run) => void Promise.resolve().then(run),
@@ -45,6 +48,7 @@ export function createWx(parts) {
     reportMonitor() {},
     getLogManager: () => ({ debug() {}, info() {}, log() {}, warn() {} }),
     getRealtimeLogManager: () => ({ info() {}, warn() {}, error() {}, setFilterMsg() {} }),
+    ...singlePageApis(),
   };
   return new Proxy(apis, {
     get(target, name) {

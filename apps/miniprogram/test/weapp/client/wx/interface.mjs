@@ -4,9 +4,13 @@ import { ask, hideToast, showToast } from './dialogs.mjs';
 
 /**
  * What WeChat shows for the mini-program: toasts, questions, titles, tabs, scrolling.
- * @param {{ stack: any }} parts
+ * @param {{ phone: any, stack: any }} parts
  */
-export function interfaceApis({ stack }) {
+export function interfaceApis({ phone, stack }) {
+  const markTab = (/** @type {number} */ index, /** @type {boolean} */ dot) => {
+    if (!stack.top().isTab) throw new Error('not TabBar page');
+    phone.markTab(index, dot);
+  };
   return asyncApis({
     showToast: ({ title, mask, duration = 1500 }) => showToast({ title, mask, durationMs: duration }),
     hideToast,
@@ -40,8 +44,8 @@ export function interfaceApis({ stack }) {
     setTabBarStyle: accept,
     setTabBarBadge: accept,
     removeTabBarBadge: accept,
-    showTabBarRedDot: accept,
-    hideTabBarRedDot: accept,
+    showTabBarRedDot: ({ index }) => markTab(index, true),
+    hideTabBarRedDot: ({ index }) => markTab(index, false),
     showTabBar: accept,
     hideTabBar: accept,
     loadFontFace: accept,

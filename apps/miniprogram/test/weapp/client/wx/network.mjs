@@ -1,5 +1,7 @@
 // @ts-check
+import { fileAt } from '../files.mjs';
 import { fault, report } from '../report.mjs';
+import { asyncApis } from './call.mjs';
 
 const TIMEOUT_MS = 60_000;
 
@@ -78,4 +80,22 @@ function parse(text, dataType) {
   }
 }
 
-export const networkApis = () => ({ request });
+/**
+ * wx.uploadFile: one file of the phone as a form; the answer's text is left as it is.
+ * @param {any} options
+ */
+async function uploadFile({ url, filePath, name, header = {} }) {
+  if (!/^https?:\/\//.test(url)) {
+    fault(`wx.uploadFile: "${url}" is no complete address`);
+    throw new Error(`invalid url "${url}"`);
+  }
+  const { origin, pathname, search } = new URL(url);
+  report.origins.add(origin);
+  const form = new FormData();
+  form.append(name, fileAt(filePath), filePath.split('/').pop());
+  const sent = { method: 'POST', headers: header, body: form };
+  const answer = await fetch(`/proxy${pathname}${search}`, sent);
+  return { statusCode: answer.status, data: await answer.text() };
+}
+
+export const networkApis = () => ({ request, ...asyncApis({ uploadFile }) });

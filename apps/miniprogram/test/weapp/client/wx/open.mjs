@@ -1,7 +1,14 @@
 // @ts-check
-import { test } from '../test-switches.mjs';
-import { fault } from '../report.mjs';
+import { albumPicture, compressed, fileAt, fileSystem, keepFile } from '../files.mjs';
+import { needsTap } from '../gesture.mjs';
+import { hasAgreed, listenForPrivacy, needsAgreement } from '../privacy.mjs';
+import { oneUse, test } from '../test-switches.mjs';
+import { fault, report } from '../report.mjs';
 import { asyncApis, accept } from './call.mjs';
+import { ask } from './dialogs.mjs';
+
+/** WeChat takes more at once by now; older phones do not. */
+const TEMPLATES_AT_ONCE = 3;
 
 /**
  * What WeChat knows about the person and the mini-program: sign-in, scanning, addresses, sharing, updates, clipboard.
@@ -21,7 +28,11 @@ export function openApis({ bundle }) {
       onUpdateFailed() {},
       applyUpdate() {},
     }),
-    onNeedPrivacyAuthorization() {},
+    onNeedPrivacyAuthorization: listenForPrivacy,
+    /** Takes callbacks only. @param {any} options */
+    getPrivacySetting: ({ success }) =>
+      void success?.({ needAuthorization: !hasAgreed(), privacyContractName: '《用户隐私保护指引》' }),
+    getFileSystemManager: () => fileSystem,
     onAppShow() {},
     offAppShow() {},
     onAppHide() {},
@@ -35,25 +46,70 @@ export function openApis({ bundle }) {
     ...asyncApis({
       login() {
         if (test.loginCode === null) throw new Error('login refused by the test');
-        return { code: test.loginCode };
+        return { code: oneUse(test.loginCode) };
       },
       checkSession: accept,
       scanCode() {
         if (test.scanResult === null) throw new Error('cancel');
         return { result: test.scanResult, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' };
       },
-      chooseAddress() {
+      async chooseMedia({ count = 9, mediaType = ['image', 'video'] }) {
+        await needsAgreement('chooseMedia');
+        if (mediaType.join() !== 'image') fault('wx.chooseMedia is asked for more than pictures');
+        if (test.photos === 0) throw new Error('cancel');
+        const pictures = await Promise.all(
+          Array.from({ length: Math.min(count, test.photos) }, albumPicture),
+        );
+        const tempFiles = pictures.map((picture) => ({
+          tempFilePath: keepFile(picture, 'png'),
+          size: picture.size,
+          fileType: 'image',
+        }));
+        return { tempFiles, type: 'image' };
+      },
+      async chooseAddress() {
+        await needsAgreement('chooseAddress');
         if (!(bundle.app.requiredPrivateInfos ?? []).includes('chooseAddress'))
           fault('wx.chooseAddress is not named in requiredPrivateInfos of app.json');
         if (test.address === null) throw new Error('cancel');
         return test.address;
       },
-      requestSubscribeMessage: ({ tmplIds = [] }) =>
-        Object.fromEntries(tmplIds.map((/** @type {string} */ id) => [id, 'accept'])),
+      async requestSubscribeMessage({ tmplIds = [] }) {
+        needsTap('requestSubscribeMessage');
+        if (tmplIds.length === 0) throw new Error("TmplIds can't be empty");
+        if (tmplIds.length > TEMPLATES_AT_ONCE)
+          fault(`wx.requestSubscribeMessage asks for ${tmplIds.length} templates at once`);
+        const question = {
+          title: '申请发送一次性订阅消息',
+          content: `${tmplIds.length} 项`,
+          buttons: ['取消', '允许'],
+        };
+        const answer = (await ask(question)) === 1 ? 'accept' : 'reject';
+        return Object.fromEntries(tmplIds.map((/** @type {string} */ id) => [id, answer]));
+      },
       getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
-      getPrivacySetting: () => ({ needAuthorization: false, privacyContractName: '' }),
-      setClipboardData: ({ data }) => void (clipboard = data),
-      getClipboardData: () => ({ data: clipboard }),
+      requirePrivacyAuthorize: () => needsAgreement('requirePrivacyAuthorize'),
+      openPrivacyContract: () => void report.opened.push('用户隐私保护指引'),
+      async setClipboardData({ data }) {
+        await needsAgreement('setClipboardData');
+        clipboard = data;
+      },
+      async getClipboardData() {
+        await needsAgreement('getClipboardData');
+        return { data: clipboard };
+      },
+      compressImage: async ({ src, quality = 80, compressedWidth }) => ({
+        tempFilePath: compressedWidth === undefined ? src : await compressed(src, compressedWidth, quality),
+      }),
+      async downloadFile({ url, header = {} }) {
+        const { pathname, search } = new URL(url);
+        const answer = await fetch(`/proxy${pathname}${search}`, { headers: header, cache: 'no-store' });
+        return { statusCode: answer.status, tempFilePath: keepFile(await answer.blob(), 'zip') };
+      },
+      shareFileMessage({ filePath, fileName = '' }) {
+        needsTap('shareFileMessage');
+        report.files.push({ name: fileName, bytes: fileAt(filePath).size });
+      },
       showShareMenu: accept,
       hideShareMenu: accept,
       updateShareMenu: accept,
