@@ -16,8 +16,9 @@ const databaseOf = (databaseUrl) => ({ DATABASE_URL: databaseUrl, DATABASE_POOL:
  * Its worker is off: work goes to `worker.js` in a process of its own.
  *
  * @param {string} databaseUrl
+ * @param {Record<string, string>} [more] of its environment: what is outside
  */
-export function startApi(databaseUrl) {
+export function startApi(databaseUrl, more = {}) {
   const env = {
     ...databaseOf(databaseUrl),
     FANCHANG_MODE: 'demo',
@@ -26,11 +27,19 @@ export function startApi(databaseUrl) {
     BUSINESS_TZ: 'Asia/Shanghai',
     SECRET_KEY: SECRET_KEY.toString('base64'),
     WECHAT_APP_ID: '',
+    SANDBOX_URL: '',
+    ...more,
   };
   return startServer(apiEntry('main'), env, '/health/ready');
 }
 
-/** A bare server to measure ours by. @param {'archive' | 'confirm'} name @param {string} databaseUrl */
-export function startBare(name, databaseUrl) {
-  return startServer(new URL(`bare/${name}.mjs`, import.meta.url).pathname, databaseOf(databaseUrl), '/');
+/**
+ * A bare server to measure ours by.
+ *
+ * @param {'archive' | 'confirm' | 'guarded' | 'join' | 'login' | 'push'} name @param {string} databaseUrl
+ * @param {Record<string, string>} [more] of its environment
+ */
+export function startBare(name, databaseUrl, more = {}) {
+  const env = { ...databaseOf(databaseUrl), ...more };
+  return startServer(new URL(`bare/${name}.mjs`, import.meta.url).pathname, env, '/');
 }

@@ -58,14 +58,16 @@ export async function call({ port }, path, { token, body } = {}) {
 /**
  * A request as it goes over the wire.
  *
- * @param {string} method @param {string} path @param {{ token?: string, body?: unknown }} [options]
+ * @param {string} method @param {string} path
+ * @param {{ token?: string, body?: unknown, headers?: Record<string, string> }} [options]
  */
-export function wire(method, path, { token, body } = {}) {
+export function wire(method, path, { token, body, headers = {} } = {}) {
   const text = body === undefined ? '' : JSON.stringify(body);
   const lines = [`${method} ${path} HTTP/1.1`, 'host: 127.0.0.1', 'accept: application/json'];
   if (token !== undefined) lines.push(`authorization: Bearer ${token}`);
   if (body !== undefined) {
     lines.push('content-type: application/json', `content-length: ${Buffer.byteLength(text)}`);
   }
+  for (const [name, value] of Object.entries(headers)) lines.push(`${name}: ${value}`);
   return `${lines.join('\r\n')}\r\n\r\n${text}`;
 }

@@ -8,6 +8,8 @@ import { mustBeSame, readingProxy, total } from './statements.mjs';
 const CONNECTIONS = 16;
 /** Requests over which statements are counted. */
 const COUNTED_REQUESTS = 200;
+/** What no request asks: every two seconds, a look for sessions that have ended. */
+const BY_THE_CLOCK = /FROM sessions WHERE changed_at/;
 /** For the rounds that count. */
 const BUDGET_SECONDS = 30;
 
@@ -27,6 +29,7 @@ const BUDGET_SECONDS = 30;
  * @property {{ seconds: number } | { requests: number }} round how long one round lasts
  * @property {number | null} mostStatements
  * @property {'counts' | 'texts'} [sameStatements] both sides must run the same statements, as often or at all
+ * @property {RegExp} [byChance] statements that one meeting another sets off: whether any is run is not compared
  * @property {number[]} [allowed] statuses an answer may have; 200 alone unless told
  * @property {(statuses: number[]) => void} [check] throws when answers, in the order of the requests, must not be so
  */
@@ -121,5 +124,8 @@ async function readStatements(side, plan, load) {
   await send(COUNTED_REQUESTS);
   const statements = proxy.take();
   await server.stop();
+  for (const text of statements.keys()) {
+    if (BY_THE_CLOCK.test(text) || plan.byChance?.test(text) === true) statements.delete(text);
+  }
   return statements;
 }

@@ -1,15 +1,18 @@
 // @ts-check
 // `npm run bench`: every figure beside a bare baseline measured in the same run.
-//   node bench/run.mjs [--only archive|confirm|contended|import|ladder|packages] [--mysql | --embedded] [--quick]
+//   node bench/run.mjs [--only archive|confirm|contended|guard|import|join|ladder|login|packages|push] [--mysql | --embedded] [--quick]
 import { parseArgs } from 'node:util';
 import { buildApi } from '../scripts/lib.mjs';
 import { archive } from './archive.mjs';
+import { guard, login } from './auth.mjs';
 import { confirm, contended } from './confirm.mjs';
 import { importOrders } from './import.mjs';
+import { join } from './join.mjs';
 import { ladder } from './ladder.mjs';
 import { whyNoServer } from './mariadb.mjs';
 import { packages } from './packages.mjs';
 import { cleanUp } from './processes.mjs';
+import { push } from './push.mjs';
 import { printTable } from './table.mjs';
 
 /**
@@ -24,9 +27,13 @@ const FIGURES = {
   archive: { needsServer: true, measure: archive },
   confirm: { needsServer: true, measure: confirm },
   contended: { needsServer: true, measure: contended },
+  guard: { needsServer: true, measure: guard },
   import: { measure: importOrders },
+  join: { needsServer: true, measure: join },
   ladder: { measure: ladder },
+  login: { needsServer: true, measure: login },
   packages: { measure: packages },
+  push: { needsServer: true, measure: push },
 };
 
 async function main() {
