@@ -1,8 +1,10 @@
 import fc from 'fast-check';
+import { Complains } from './care';
 import type { House, Told } from './house';
 import { paid } from './house';
 import { giveBackOf, interaction, refunded, signed, spendOf, tellInteractions } from './points';
 import { confirm } from './shopper';
+import { Asked } from './surveys';
 
 const START = Date.parse('2026-09-02T12:00:00+08:00');
 const DAY = 86_400_000;
@@ -23,6 +25,8 @@ export type LifeStep =
   | { does: 'give-back'; which: number }
   | { does: 'use-coupon'; who: number }
   | { does: 'comment'; who: number }
+  | { does: 'complain'; who: number; order: number }
+  | { does: 'answer'; who: number; rating: number }
   | { does: 'consent'; who: number; purpose: (typeof PURPOSES)[number]; given: boolean }
   | { does: 'wait'; days: number };
 
@@ -58,6 +62,14 @@ export const lifeStep: fc.Arbitrary<LifeStep> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ does: fc.constant('give-back' as const), which: fc.nat(9) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant('use-coupon' as const), who }) },
   { weight: 2, arbitrary: fc.record({ does: fc.constant('comment' as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('complain' as const), who, order: fc.nat(4) }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({ does: fc.constant('answer' as const), who, rating: fc.constantFrom(1, 5) }),
+  },
   {
     weight: 3,
     arbitrary: fc.record({
@@ -152,6 +164,32 @@ export class Trio {
           interaction(this.openid(step.who), `${this.name}:c${this.told}`, iso(this.now)),
         ]);
         return house.settle();
+      case 'complain': {
+        const complains = await Complains.of(house, this.openid(step.who));
+        const order = await house.database.one<{ id: number }>('SELECT id FROM orders WHERE order_no = ?', [
+          `${this.openid(step.who)}-${step.order}`,
+        ]);
+        await complains.opens({
+          words: '有点问题',
+          requestKey: `${this.name}-complain-${this.told}`,
+          ...(order !== null && { orderId: String(order.id) }),
+        });
+        return;
+      }
+      case 'answer': {
+        const asked = await Asked.of(house, this.openid(step.who));
+        const open = (await asked.list()).find((survey) => survey.state === 'open');
+        if (open === undefined) return;
+        await asked.answers(
+          open.surveyNo,
+          [
+            { question: 'satisfied', number: step.rating },
+            { question: 'recommend', number: 9 },
+          ],
+          `${this.name}-answer-${this.told}`,
+        );
+        return house.settle();
+      }
       case 'consent': {
         const token = await house.shopper(this.openid(step.who));
         const body = { purpose: step.purpose, given: step.given };
@@ -202,6 +240,16 @@ export class Trio {
       ),
       live: await rows("SELECT kind, source_id FROM events WHERE customer_id = ? AND kind LIKE 'live.%'"),
       consents: await rows('SELECT purpose FROM consents WHERE customer_id = ? AND given = 1'),
+      surveys: await rows(
+        'SELECT o.order_no, s.state FROM surveys s JOIN orders o ON o.id = s.order_id WHERE s.customer_id = ?',
+      ),
+      tickets: await rows(
+        `SELECT o.order_no, t.kind, t.source, t.state FROM tickets t LEFT JOIN orders o ON o.id = t.order_id
+         WHERE t.customer_id = ?`,
+      ),
+      holds: await rows(
+        'SELECT COUNT(*) AS holds FROM marketing_holds WHERE customer_id = ? AND until IS NULL',
+      ),
       caps: await rows(
         "SELECT taken FROM quotas WHERE taken > 0 AND quota_key LIKE CONCAT('%:interaction:', ?, ':%')",
       ),

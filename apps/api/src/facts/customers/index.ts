@@ -20,6 +20,7 @@ export {
   type MergeReason,
   Merges,
   moveBack,
+  moveBackWithOrders,
   MOVED_IDS,
   type Mover,
   Movers,

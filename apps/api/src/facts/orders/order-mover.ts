@@ -13,7 +13,7 @@ export class OrderMover implements Mover, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.movers.register(this);
+    this.movers.register(this, 'orders');
   }
 
   async move(db: Db, merge: Merge): Promise<void> {

@@ -1,17 +1,13 @@
 import type { CustomerId, Instant } from '@fanchang/domain';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Merge, moveBack, type Mover, Movers, moveRows } from '../../facts/customers';
+import { Injectable } from '@nestjs/common';
 import type { Db } from '../../platform/database/db';
 
-const TABLE = 'marketing_holds';
-
-/** Marketing holds 免打扰: while one stands, a person is sent nothing that sells. Each has a cause, and ends with it. */
+/** Marketing holds 免打扰: while one stands, a person is sent nothing that sells. Each has a cause, goes with it, and ends with it. */
 @Injectable()
-export class MarketingHolds implements Mover, OnModuleInit {
-  constructor(private readonly movers: Movers) {}
-
-  onModuleInit(): void {
-    this.movers.register(this);
+export class MarketingHolds {
+  /** Their causes are this person's now. */
+  async follow(db: Db, customerId: CustomerId, causes: readonly string[]): Promise<void> {
+    await db.runIn('UPDATE marketing_holds SET customer_id = ? WHERE cause IN (?)', [customerId], causes);
   }
 
   /** Puts one, or lets it stand again. */
@@ -40,13 +36,5 @@ export class MarketingHolds implements Mover, OnModuleInit {
       [customerId],
     );
     return row !== null;
-  }
-
-  move(db: Db, merge: Merge): Promise<void> {
-    return moveRows(db, merge, TABLE);
-  }
-
-  moveBack(db: Db, merge: Merge): Promise<void> {
-    return moveBack(db, merge, TABLE);
   }
 }

@@ -98,7 +98,8 @@ export class FirstAnswers implements OnModuleInit {
       const care = await this.program.versionOf(db, row);
       return { text: care.returnsText, about: topic };
     }
-    const order = row.order_id === null ? null : await db.one<OrderRow>(ORDER, [row.order_id]);
+    const order =
+      row.order_id === null ? null : await db.one<OrderRow>(ORDER, [row.order_id, row.customer_id]);
     return order === null ? null : { text: this.whereItIs(order, now), about: topic };
   }
 
@@ -145,7 +146,8 @@ export class FirstAnswers implements OnModuleInit {
   }
 }
 
-const ORDER = `SELECT order_no, paid_at, shipped_at, signed_at, completed_at, voided, parcels FROM orders WHERE id = ?`;
+const ORDER = `SELECT order_no, paid_at, shipped_at, signed_at, completed_at, voided, parcels FROM orders
+  WHERE id = ? AND customer_id = ?`;
 
 /** Whether a person has answered since it was opened or taken up again. */
 const isAnswered = ({ clocks, round }: Ticket): boolean =>

@@ -22,8 +22,12 @@ export class SurveyTickets implements OnModuleInit {
   onModuleInit(): void {
     this.worker.handle(LOW_ANSWER, async (db, payload) => {
       const { surveyNo, customerId, orderId, rating } = payload as LowAnswer;
-      // They may have turned out to be somebody else meanwhile.
-      const [live] = await this.movers.hold(db, [customerId as CustomerId]);
+      // They may have turned out to be somebody else meanwhile, or two people: then it is the order's buyer.
+      const order = await db.one<{ customer_id: CustomerId | null }>(
+        'SELECT customer_id FROM orders WHERE id = ?',
+        [orderId],
+      );
+      const [live] = await this.movers.hold(db, [order?.customer_id ?? (customerId as CustomerId)]);
       const person = await db.one<{ erased_at: number | null }>(
         'SELECT erased_at FROM customers WHERE id = ?',
         [live ?? 0],

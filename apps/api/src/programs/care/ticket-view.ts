@@ -180,7 +180,7 @@ export class TicketViews {
     const ids = (pick: (row: TicketRow) => number | null) => [
       ...new Set(rows.flatMap((row) => pick(row) ?? [])),
     ];
-    const orders = await this.ordersOf(ids((row) => row.order_id));
+    const orders = await this.ordersOf(ids((row) => row.id));
     const staff = await this.database.rowsIn<{ id: number; name: string }>(
       'SELECT id, name FROM staff WHERE id IN (?)',
       [],
@@ -204,16 +204,18 @@ export class TicketViews {
     };
   }
 
-  private async ordersOf(orderIds: readonly number[]): Promise<Map<number, TicketOrderDto>> {
-    const orders = await this.database.rowsIn<{ id: number; order_no: string }>(
-      'SELECT id, order_no FROM orders WHERE id IN (?)',
+  /** Whose an order is may turn out anew: one that is another person's now is not shown. */
+  private async ordersOf(ticketIds: readonly number[]): Promise<Map<number, TicketOrderDto>> {
+    const orders = await this.database.rowsIn<{ ticket_id: number; id: number; order_no: string }>(
+      `SELECT t.id AS ticket_id, o.id, o.order_no FROM tickets t
+         JOIN orders o ON o.id = t.order_id AND o.customer_id = t.customer_id WHERE t.id IN (?)`,
       [],
-      orderIds,
+      ticketIds,
     );
     const lines = await this.database.rowsIn<{ order_id: number; product_id: string; title: string }>(
       'SELECT order_id, product_id, title FROM order_lines WHERE order_id IN (?) ORDER BY order_id, line_key',
       [],
-      orderIds,
+      [...new Set(orders.map(({ id }) => id))],
     );
     const first = new Map([...lines].reverse().map((line) => [line.order_id, line]));
     const products = await this.products.of(
@@ -221,10 +223,10 @@ export class TicketViews {
       [...first.values()].map((line) => line.product_id),
     );
     return new Map(
-      orders.map(({ id, order_no: orderNo }) => {
+      orders.map(({ ticket_id: ticketId, id, order_no: orderNo }) => {
         const line = first.get(id);
         return [
-          id,
+          ticketId,
           {
             id: String(id),
             orderNo,
@@ -249,7 +251,7 @@ export class TicketViews {
       ticketNo: row.ticket_no,
       kind: row.kind,
       state: row.state,
-      order: around.orders.get(row.order_id ?? 0) ?? null,
+      order: around.orders.get(row.id) ?? null,
       promise: this.promise(ticket, now),
       agentName: around.staff.get(row.agent_id ?? 0) ?? null,
       openedAt: this.iso(row.opened_at),

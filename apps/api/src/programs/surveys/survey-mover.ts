@@ -1,5 +1,5 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { type Merge, moveBack, type Mover, Movers, moveRows } from '../../facts/customers';
+import { type Merge, moveBackWithOrders, type Mover, Movers, moveRows } from '../../facts/customers';
 import type { Db } from '../../platform/database/db';
 
 const TABLE = 'surveys';
@@ -18,6 +18,6 @@ export class SurveyMover implements Mover, OnModuleInit {
   }
 
   moveBack(db: Db, merge: Merge): Promise<void> {
-    return moveBack(db, merge, TABLE);
+    return moveBackWithOrders(db, merge, TABLE);
   }
 }

@@ -19,29 +19,32 @@ interface MergedRow {
   merged_into: CustomerId | null;
 }
 
+/** Who moves before whom: whose an order is hangs on the names people are known by, and much hangs on orders. */
+const TURNS = ['names', 'orders', 'others'] as const;
+export type Turn = (typeof TURNS)[number];
+
 /** Everybody who keeps something of people. Features register here; facts know no outcome. */
 @Injectable()
 export class Movers {
-  private readonly movers: Mover[] = [];
+  private readonly movers: { mover: Mover; turn: Turn }[] = [];
 
   constructor(private readonly clock: Clock) {}
 
-  /** @param first for who moves the names people are known by: whose an order is hangs on them. */
-  register(mover: Mover, first: 'first' | 'later' = 'later'): void {
-    if (first === 'first') this.movers.unshift(mover);
-    else this.movers.push(mover);
+  register(mover: Mover, turn: Turn = 'others'): void {
+    this.movers.push({ mover, turn });
+    this.movers.sort((a, b) => TURNS.indexOf(a.turn) - TURNS.indexOf(b.turn));
   }
 
   async move(db: Db, merge: Merge): Promise<void> {
-    for (const mover of this.movers) await mover.move(db, merge);
+    for (const { mover } of this.movers) await mover.move(db, merge);
   }
 
   async moveBack(db: Db, merge: Merge): Promise<void> {
-    for (const mover of this.movers) await mover.moveBack(db, merge);
+    for (const { mover } of this.movers) await mover.moveBack(db, merge);
   }
 
   async isBusy(db: Db, merge: Merge): Promise<boolean> {
-    for (const mover of this.movers) if ((await mover.isBusy?.(db, merge)) === true) return true;
+    for (const { mover } of this.movers) if ((await mover.isBusy?.(db, merge)) === true) return true;
     return false;
   }
 

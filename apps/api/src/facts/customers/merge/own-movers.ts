@@ -15,7 +15,7 @@ export class CustomerMover implements Mover, OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.movers.register(this, 'first');
+    this.movers.register(this, 'names');
   }
 
   async move(db: Db, merge: Merge): Promise<void> {

@@ -35,7 +35,6 @@ export type OwnedTable =
   | 'surveys'
   | 'tickets'
   | 'compensations'
-  | 'marketing_holds'
   | 'customer_identities'
   | 'events'
   | 'orders';
@@ -62,6 +61,24 @@ export async function moveBack(db: Db, merge: Merge, table: OwnedTable): Promise
     merge.id,
     table,
   ]);
+}
+
+/** Tables whose rows are about an order besides. */
+export type OrderTable = 'surveys' | 'tickets';
+
+/** As `moveBack`; what came to be while the two were one is theirs whose order it is about. Orders have moved before. */
+export async function moveBackWithOrders(db: Db, merge: Merge, table: OrderTable): Promise<void> {
+  await moveBack(db, merge, table);
+  for (const [owner, other] of [
+    [merge.from, merge.to],
+    [merge.to, merge.from],
+  ] as const) {
+    await db.run(
+      `UPDATE ${table} SET customer_id = ? WHERE customer_id = ?
+         AND order_id IN (SELECT id FROM orders WHERE customer_id = ?)`,
+      [owner, other, owner],
+    );
+  }
 }
 
 /** Keeps how something was, so that it can be so again. The first word counts. */
