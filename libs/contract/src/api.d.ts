@@ -1659,6 +1659,401 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/me/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Newest first. */
+        get: operations["MyTickets_list"];
+        put?: never;
+        /** Says what is wrong, with an order or without. The same request again is the same ticket. */
+        post: operations["MyTickets_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tickets/{ticketNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation: what was said after a message, up to a hundred at once. */
+        get: operations["MyTickets_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tickets/{ticketNo}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says more; what was resolved is taken up again. The same request again is the same message. */
+        post: operations["MyTickets_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tickets/{ticketNo}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has read up to a message. */
+        post: operations["MyTickets_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/me/tickets/{ticketNo}/rating": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Says how it was, once it is resolved; once. */
+        post: operations["MyTickets_rate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is to be done: live orders first, then whose promise is up first. */
+        get: operations["StaffTickets_list"];
+        put?: never;
+        /** Opens one for a shopper who called or wrote elsewhere. */
+        post: operations["StaffTickets_open"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A conversation, internal notes too. */
+        get: operations["StaffTickets_one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Everything that happened to it. */
+        get: operations["StaffTickets_story"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answers the shopper; whoever answers what nobody has, has it from then on. */
+        post: operations["StaffTickets_say"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A note for colleagues. */
+        post: operations["StaffTickets_note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Has read up to a message. */
+        post: operations["StaffTickets_read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/assign": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives it to somebody, or back to those nobody has. */
+        post: operations["StaffTickets_assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/kind": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It is of another kind. */
+        post: operations["StaffTickets_rekind"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** It goes on in another ticket of the same shopper. */
+        post: operations["StaffTickets_merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Resolved; the shopper is asked how it was. */
+        post: operations["StaffTickets_resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Taken up again. */
+        post: operations["StaffTickets_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/desks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every desk. */
+        get: operations["CareDesk_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/desks/mine": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One's own desk. */
+        get: operations["CareDesk_mine"];
+        put?: never;
+        /** Takes tickets from now on, or takes none. */
+        post: operations["CareDesk_turn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/desks/{staffId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sets somebody's desk up; on record. */
+        post: operations["CareDesk_set"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prepared answers that fit the words, the best first. */
+        get: operations["CareDesk_search"];
+        put?: never;
+        /** Writes a prepared answer; the same key is the same answer, said anew. */
+        post: operations["CareDesk_write"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/tickets/{ticketNo}/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives a coupon or points in a ticket: within one's limit at once, else a manager is asked. */
+        post: operations["CareDesk_compensate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/compensations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What was given or asked for, newest first; agents see their own. */
+        get: operations["CareDesk_compensated"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/staff/compensations/{compensationNo}/decide": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Gives what an agent asked for, or does not; once. */
+        post: operations["CareDesk_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/me/archive": {
         parameters: {
             query?: never;
@@ -2398,7 +2793,7 @@ export interface components {
             /** @enum {string} */
             role: "agent" | "cashier" | "manager" | "operator" | "owner";
             /** @description What the role may do: pages show what somebody may, the API refuses the rest whatever a page shows. */
-            rights: ("account.own" | "audit.read" | "care.answer" | "coupon.history" | "coupon.undo" | "coupon.verify" | "gift.ship" | "group-buy.manage" | "group-buy.read" | "payment.read" | "people.merge" | "privacy.handle" | "referral.read" | "referral.review" | "staff.manage" | "survey.read")[];
+            rights: ("account.own" | "answers.write" | "audit.read" | "care.answer" | "care.manage" | "coupon.history" | "coupon.undo" | "coupon.verify" | "gift.ship" | "group-buy.manage" | "group-buy.read" | "payment.read" | "people.merge" | "privacy.handle" | "referral.read" | "referral.review" | "staff.manage" | "survey.read")[];
             shopId: string;
             shopName: string;
         };
@@ -3557,7 +3952,7 @@ export interface components {
              * @description Why it could not be given.
              * @enum {string|null}
              */
-            refusal: "ACCOUNT_TAKEN" | "ADDRESS_REQUIRED" | "AGENT_UNFIT" | "ANSWER_NOT_FOUND" | "AVATAR_INVALID" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "BODY_INVALID" | "BODY_TOO_LARGE" | "BUDGET_SPENT" | "BUSY" | "BUYER_UNKNOWN" | "CASH_NOT_FOUND" | "CASH_STATE" | "CLAIM_NOT_FOUND" | "CLAIM_TAKEN" | "CLAIM_TOO_OFTEN" | "CLIENT_UNKNOWN" | "CODE_MALFORMED" | "CODE_TOO_OFTEN" | "CODE_UNKNOWN" | "COMPENSATION_DECIDED" | "COMPENSATION_NOT_FOUND" | "COMPENSATION_OWN" | "CONSENT_REQUIRED" | "COUPON_EXPIRED" | "COUPON_FOREIGN" | "COUPON_HELD" | "COUPON_LIMIT_REACHED" | "COUPON_NOT_FOUND" | "COUPON_NOT_IN_SHOP" | "COUPON_NOT_ONLINE" | "COUPON_NOT_STARTED" | "COUPON_OTHER_SHOP" | "COUPON_OUT_OF_SCOPE" | "COUPON_REVOKED" | "COUPON_SOLD_OUT" | "COUPON_USED" | "COUPONS_DO_NOT_STACK" | "CUSTOMER_NOT_FOUND" | "ERASURE_UNDER_WAY" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "EXPORT_GONE" | "EXPORT_NOT_FOUND" | "EXPORT_NOT_READY" | "EXPORT_TOO_OFTEN" | "EXPORT_WAITING" | "GROUP_ALREADY_IN" | "GROUP_BUYERS_ONLY" | "GROUP_CANCELLED" | "GROUP_EXPIRED" | "GROUP_FILLED" | "GROUP_FULL" | "GROUP_LIMIT_REACHED" | "GROUP_NEWCOMERS_ONLY" | "GROUP_NOT_FOUND" | "GROUP_NOT_IN" | "GROUP_NOT_OPEN" | "GROUP_NOT_STARTED" | "GROUP_ONE_AT_A_TIME" | "GROUP_OVER" | "GROUP_OWN_TEAM" | "GROUP_REQUEST_REUSED" | "GROUP_SOLD_OUT" | "GROUP_TEAM_CANCELLED" | "HOLD_EXPIRED" | "HOLD_NOT_FOUND" | "HOLD_REDEEMED" | "HOLD_RETURNED" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_REUSED" | "INVITATION_BOUND" | "INVITATION_NOT_NEW" | "INVITATION_OVER" | "INVITATION_SELF" | "INVITATION_TOO_OFTEN" | "INVITATION_UNKNOWN" | "ITEM_LIMIT_REACHED" | "ITEM_NOT_FOUND" | "ITEM_OFF_SHELF" | "ITEM_SOLD_OUT" | "LOGIN_CODE_INVALID" | "LOGIN_REQUIRED" | "LOGIN_TOO_OFTEN" | "LOGIN_UNAVAILABLE" | "MALL_ORDER_NOT_FOUND" | "MALL_ORDER_STATE" | "MALL_REQUEST_REUSED" | "MEMBER_IS_YOU" | "MEMBER_NOT_FOUND" | "MERGE_BUSY" | "MERGE_NOT_FOUND" | "MERGE_NOT_LAST" | "MESSAGE_EMPTY" | "NICKNAME_RISKY" | "NOT_ALLOWED" | "NOT_FOUND" | "NOT_READY" | "OLD_PASSWORD_WRONG" | "ORDER_NOT_FOUND" | "OUTSIDE_UNAVAILABLE" | "PASSWORD_WRONG" | "PAY_NEEDS_WECHAT" | "PAY_OFF" | "PAYMENT_KEY_REUSED" | "PAYMENT_NOT_FOUND" | "PAYMENT_OVER" | "PERSON_LIMIT_REACHED" | "PHONE_CODE_INVALID" | "PHONE_TAKEN" | "PHOTO_BROKEN" | "PHOTO_MISSING" | "PHOTO_NAME_LIES" | "PHOTO_NOT_FOUND" | "PHOTO_REFUSED" | "PHOTO_TOO_LARGE" | "PHOTO_TOO_MANY" | "PHOTO_TYPE" | "PHOTO_USED" | "POINTS_SHORT" | "POLICY_CHANGED" | "PUSH_FORGED" | "PUSH_MALFORMED" | "PUSH_STALE" | "QR_EXPIRED" | "QR_MALFORMED" | "REDEMPTION_NOT_FOUND" | "REFERRAL_CAP_REACHED" | "REFERRAL_NOT_FLAGGED" | "REFERRAL_NOT_FOUND" | "REQUEST_KEY_REUSED" | "REQUEST_REPLAYED" | "REQUEST_STALE" | "SESSION_EXPIRED" | "SESSION_NOT_FOUND" | "SESSION_REUSED" | "SESSION_REVOKED" | "SHOP_KEY_TAKEN" | "SHOP_NOT_FOUND" | "SHOP_NOT_YOURS" | "SIGNATURE_MISSING" | "SIGNATURE_WRONG" | "SURVEY_ANSWER_INVALID" | "SURVEY_ANSWER_MISSING" | "SURVEY_ANSWERED" | "SURVEY_CLOSED" | "SURVEY_NOT_FOUND" | "SURVEY_NOT_YET" | "SURVEY_QUESTION_UNKNOWN" | "TEAM_NOT_FOUND" | "TICKET_CLOSED" | "TICKET_EXPIRED" | "TICKET_KIND_UNKNOWN" | "TICKET_MERGED" | "TICKET_NEEDS_SPECIALIST" | "TICKET_NOT_ANSWERED" | "TICKET_NOT_FOUND" | "TICKET_NOT_RESOLVED" | "TICKET_NOT_YOURS" | "TICKET_OTHER_SHOPPER" | "TICKET_RATED" | "TICKET_RESOLVED" | "TICKET_TOO_MANY" | "TOTP_IS_OFF" | "TOTP_IS_ON" | "TOTP_REQUIRED" | "TOTP_WRONG" | "UNDO_TOO_LATE" | "UNEXPECTED" | "WORDS_MARKUP" | "WORDS_REFUSED" | null;
+            refusal: "ACCOUNT_TAKEN" | "ADDRESS_REQUIRED" | "AGENT_UNFIT" | "ANSWER_NOT_FOUND" | "ANSWERS_TOO_MANY" | "AVATAR_INVALID" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "BODY_INVALID" | "BODY_TOO_LARGE" | "BUDGET_SPENT" | "BUSY" | "BUYER_UNKNOWN" | "CASH_NOT_FOUND" | "CASH_STATE" | "CLAIM_NOT_FOUND" | "CLAIM_TAKEN" | "CLAIM_TOO_OFTEN" | "CLIENT_UNKNOWN" | "CODE_MALFORMED" | "CODE_TOO_OFTEN" | "CODE_UNKNOWN" | "COMPENSATION_DECIDED" | "COMPENSATION_INVALID" | "COMPENSATION_NOT_FOUND" | "COMPENSATION_OWN" | "CONSENT_REQUIRED" | "COUPON_EXPIRED" | "COUPON_FOREIGN" | "COUPON_HELD" | "COUPON_LIMIT_REACHED" | "COUPON_NOT_FOUND" | "COUPON_NOT_IN_SHOP" | "COUPON_NOT_ONLINE" | "COUPON_NOT_STARTED" | "COUPON_OTHER_SHOP" | "COUPON_OUT_OF_SCOPE" | "COUPON_REVOKED" | "COUPON_SOLD_OUT" | "COUPON_USED" | "COUPONS_DO_NOT_STACK" | "CUSTOMER_NOT_FOUND" | "DESK_NOT_FOUND" | "ERASURE_UNDER_WAY" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "EXPORT_GONE" | "EXPORT_NOT_FOUND" | "EXPORT_NOT_READY" | "EXPORT_TOO_OFTEN" | "EXPORT_WAITING" | "GROUP_ALREADY_IN" | "GROUP_BUYERS_ONLY" | "GROUP_CANCELLED" | "GROUP_EXPIRED" | "GROUP_FILLED" | "GROUP_FULL" | "GROUP_LIMIT_REACHED" | "GROUP_NEWCOMERS_ONLY" | "GROUP_NOT_FOUND" | "GROUP_NOT_IN" | "GROUP_NOT_OPEN" | "GROUP_NOT_STARTED" | "GROUP_ONE_AT_A_TIME" | "GROUP_OVER" | "GROUP_OWN_TEAM" | "GROUP_REQUEST_REUSED" | "GROUP_SOLD_OUT" | "GROUP_TEAM_CANCELLED" | "HOLD_EXPIRED" | "HOLD_NOT_FOUND" | "HOLD_REDEEMED" | "HOLD_RETURNED" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_REUSED" | "INVITATION_BOUND" | "INVITATION_NOT_NEW" | "INVITATION_OVER" | "INVITATION_SELF" | "INVITATION_TOO_OFTEN" | "INVITATION_UNKNOWN" | "ITEM_LIMIT_REACHED" | "ITEM_NOT_FOUND" | "ITEM_OFF_SHELF" | "ITEM_SOLD_OUT" | "LOGIN_CODE_INVALID" | "LOGIN_REQUIRED" | "LOGIN_TOO_OFTEN" | "LOGIN_UNAVAILABLE" | "MALL_ORDER_NOT_FOUND" | "MALL_ORDER_STATE" | "MALL_REQUEST_REUSED" | "MEMBER_IS_YOU" | "MEMBER_NOT_FOUND" | "MERGE_BUSY" | "MERGE_NOT_FOUND" | "MERGE_NOT_LAST" | "MESSAGE_EMPTY" | "NICKNAME_RISKY" | "NOT_ALLOWED" | "NOT_FOUND" | "NOT_READY" | "OLD_PASSWORD_WRONG" | "ORDER_NOT_FOUND" | "OUTSIDE_UNAVAILABLE" | "PASSWORD_WRONG" | "PAY_NEEDS_WECHAT" | "PAY_OFF" | "PAYMENT_KEY_REUSED" | "PAYMENT_NOT_FOUND" | "PAYMENT_OVER" | "PERSON_LIMIT_REACHED" | "PHONE_CODE_INVALID" | "PHONE_TAKEN" | "PHOTO_BROKEN" | "PHOTO_MISSING" | "PHOTO_NAME_LIES" | "PHOTO_NOT_FOUND" | "PHOTO_REFUSED" | "PHOTO_TOO_LARGE" | "PHOTO_TOO_MANY" | "PHOTO_TYPE" | "PHOTO_USED" | "POINTS_SHORT" | "POLICY_CHANGED" | "PUSH_FORGED" | "PUSH_MALFORMED" | "PUSH_STALE" | "QR_EXPIRED" | "QR_MALFORMED" | "REDEMPTION_NOT_FOUND" | "REFERRAL_CAP_REACHED" | "REFERRAL_NOT_FLAGGED" | "REFERRAL_NOT_FOUND" | "REQUEST_KEY_REUSED" | "REQUEST_REPLAYED" | "REQUEST_STALE" | "SESSION_EXPIRED" | "SESSION_NOT_FOUND" | "SESSION_REUSED" | "SESSION_REVOKED" | "SHOP_KEY_TAKEN" | "SHOP_NOT_FOUND" | "SHOP_NOT_YOURS" | "SIGNATURE_MISSING" | "SIGNATURE_WRONG" | "SURVEY_ANSWER_INVALID" | "SURVEY_ANSWER_MISSING" | "SURVEY_ANSWERED" | "SURVEY_CLOSED" | "SURVEY_NOT_FOUND" | "SURVEY_NOT_YET" | "SURVEY_QUESTION_UNKNOWN" | "TEAM_NOT_FOUND" | "TICKET_CLOSED" | "TICKET_EXPIRED" | "TICKET_KIND_UNKNOWN" | "TICKET_MERGED" | "TICKET_NEEDS_SPECIALIST" | "TICKET_NOT_ANSWERED" | "TICKET_NOT_FOUND" | "TICKET_NOT_RESOLVED" | "TICKET_NOT_YOURS" | "TICKET_OTHER_SHOPPER" | "TICKET_RATED" | "TICKET_RESOLVED" | "TICKET_TOO_MANY" | "TOTP_IS_OFF" | "TOTP_IS_ON" | "TOTP_REQUIRED" | "TOTP_WRONG" | "UNDO_TOO_LATE" | "UNEXPECTED" | "WORDS_MARKUP" | "WORDS_REFUSED" | null;
             /** @description In words: `¥20 券（满 ¥49 可用，30 天内有效）`. */
             reward: string;
         };
@@ -3811,6 +4206,334 @@ export interface components {
             serverNow: string;
             items: components["schemas"]["AnsweredSurveyDto"][];
             nextCursor: string | null;
+        };
+        TicketOrderDto: {
+            id: string;
+            orderNo: string;
+            title: string;
+            picture: string | null;
+        };
+        PromiseDto: {
+            /** @enum {string} */
+            kind: "first-answer" | "resolution" | "return" | "specialist";
+            /** @description '2 小时内回复'. */
+            text: string;
+            /**
+             * Format: date-time
+             * @description Null while it stands still, waiting for the shopper.
+             */
+            dueAt: string | null;
+            isLate: boolean;
+        };
+        TicketDto: {
+            order: components["schemas"]["TicketOrderDto"] | null;
+            /** @description What is owed next; null: nothing. */
+            promise: components["schemas"]["PromiseDto"] | null;
+            ticketNo: string;
+            /** @enum {string} */
+            kind: "promise" | "quality" | "question" | "return";
+            /** @enum {string} */
+            state: "closed" | "merged" | "open" | "resolved" | "waiting";
+            /** @description Who looks after it; null: nobody yet. */
+            agentName: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken up again, exclusive; null: it cannot.
+             */
+            reopenUntil: string | null;
+            rating: number | null;
+            /** @description May be rated now. */
+            canRate: boolean;
+            /** @description Where it goes on, when it became part of another. */
+            mergedInto: string | null;
+            lastSeq: number;
+            unread: number;
+        };
+        TicketPageDto: {
+            /** Format: date-time */
+            serverNow: string;
+            items: components["schemas"]["TicketDto"][];
+            nextCursor: string | null;
+        };
+        OpenTicketDto: {
+            /** @enum {string} */
+            kind: "promise" | "quality" | "question" | "return";
+            /** @description Which of the shopper's orders it is about. */
+            orderId?: string | null;
+            /** @description Which of its lines. */
+            lineKey?: string | null;
+            /** @description Made by the client for one message and kept for its repeats. */
+            requestKey: string;
+            /** @description Words, photos, or both. */
+            words?: string | null;
+            /** @description Numbers of photos sent for a ticket. */
+            photos?: string[] | null;
+        };
+        MessageDto: {
+            /** @description From 1 in each ticket, none missing but internal notes. */
+            seq: number;
+            /** @enum {string} */
+            by: "agent" | "auto" | "note" | "shopper" | "system";
+            /** @description Who of ours wrote it. */
+            name: string | null;
+            /** @description Null where there are no words, or this reader may not see them. */
+            text: string | null;
+            photos: components["schemas"]["PhotoDto"][];
+            /** @description Of a prepared answer: an https address or the name of a drawing. */
+            picture: string | null;
+            /** @description Of a prepared answer, an https address. */
+            video: string | null;
+            /** @enum {string} */
+            state: "checking" | "held" | "passed" | "refused";
+            /** Format: date-time */
+            at: string;
+        };
+        ConversationDto: {
+            /** Format: date-time */
+            serverNow: string;
+            ticket: components["schemas"]["TicketDto"];
+            messages: components["schemas"]["MessageDto"][];
+        };
+        SaidDto: {
+            /** @description Made by the client for one message and kept for its repeats. */
+            requestKey: string;
+            /** @description Words, photos, or both. */
+            words?: string | null;
+            /** @description Numbers of photos sent for a ticket. */
+            photos?: string[] | null;
+        };
+        ReadTicketDto: {
+            /** @description Up to which message. */
+            seq: number;
+        };
+        RateTicketDto: {
+            rating: number;
+        };
+        TicketShopperDto: {
+            id: string;
+            /** @description `林*满`. */
+            name: string;
+        };
+        TicketClockDto: {
+            /** @enum {string} */
+            kind: "first-answer" | "resolution" | "return" | "specialist";
+            round: number;
+            /** Format: date-time */
+            dueAt: string | null;
+            /** Format: date-time */
+            doneAt: string | null;
+            /** Format: date-time */
+            breachedAt: string | null;
+        };
+        StaffTicketDto: {
+            order: components["schemas"]["TicketOrderDto"] | null;
+            /** @description What is owed next; null: nothing. */
+            promise: components["schemas"]["PromiseDto"] | null;
+            ticketNo: string;
+            /** @enum {string} */
+            kind: "promise" | "quality" | "question" | "return";
+            /** @enum {string} */
+            state: "closed" | "merged" | "open" | "resolved" | "waiting";
+            /** @description Who looks after it; null: nobody yet. */
+            agentName: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /**
+             * Format: date-time
+             * @description Until when it can be taken up again, exclusive; null: it cannot.
+             */
+            reopenUntil: string | null;
+            rating: number | null;
+            /** @description May be rated now. */
+            canRate: boolean;
+            /** @description Where it goes on, when it became part of another. */
+            mergedInto: string | null;
+            lastSeq: number;
+            unread: number;
+            shopper: components["schemas"]["TicketShopperDto"];
+            /** @enum {string} */
+            source: "shopper" | "staff" | "survey";
+            isLive: boolean;
+            liveSession: string | null;
+            agentId: string | null;
+            /** @description 0 with its agent, 1 with the managers, 2 with the owner. */
+            level: number;
+            clocks: components["schemas"]["TicketClockDto"][];
+        };
+        StaffTicketPageDto: {
+            /** Format: date-time */
+            serverNow: string;
+            items: components["schemas"]["StaffTicketDto"][];
+            nextCursor: string | null;
+        };
+        StaffOpenTicketDto: {
+            /** @enum {string} */
+            kind: "promise" | "quality" | "question" | "return";
+            /** @description Which of the shopper's orders it is about. */
+            orderId?: string | null;
+            /** @description Which of its lines. */
+            lineKey?: string | null;
+            /** @description Made by the client for one message and kept for its repeats. */
+            requestKey: string;
+            /** @description Words, photos, or both. */
+            words?: string | null;
+            /** @description Numbers of photos sent for a ticket. */
+            photos?: string[] | null;
+            /** @description For whom. */
+            customerId: string;
+        };
+        StaffConversationDto: {
+            /** Format: date-time */
+            serverNow: string;
+            ticket: components["schemas"]["StaffTicketDto"];
+            messages: components["schemas"]["MessageDto"][];
+        };
+        TicketMoveDto: {
+            move: string;
+            /** @enum {string} */
+            by: "shopper" | "staff" | "system";
+            name: string | null;
+            detail: string;
+            /** Format: date-time */
+            at: string;
+        };
+        TicketStoryDto: {
+            /** Format: date-time */
+            serverNow: string;
+            moves: components["schemas"]["TicketMoveDto"][];
+        };
+        AgentSaidDto: {
+            /** @description Made by the client for one message and kept for its repeats. */
+            requestKey: string;
+            /** @description Words, photos, or both. */
+            words?: string | null;
+            /** @description Numbers of photos sent for a ticket. */
+            photos?: string[] | null;
+            /** @description Asks the shopper something: promises stand still until they answer. */
+            asksBack?: boolean;
+            /** @description A prepared answer to send along. */
+            answerId?: string | null;
+        };
+        NoteDto: {
+            requestKey: string;
+            words: string;
+        };
+        AssignTicketDto: {
+            /** @description Null: back to those nobody has. */
+            staffId?: string | null;
+        };
+        RekindTicketDto: {
+            /** @enum {string} */
+            kind: "promise" | "quality" | "question" | "return";
+        };
+        MergeTicketDto: {
+            /** @description The one that goes on. */
+            into: string;
+        };
+        DeskDto: {
+            staffId: string;
+            name: string;
+            kinds: ("promise" | "quality" | "question" | "return")[];
+            /** @description May answer disputes about the live. */
+            isSpecialist: boolean;
+            /** @description How many tickets at most come by themselves. */
+            most: number;
+            /** @description Takes tickets now. */
+            isOn: boolean;
+            /** @description What they may give by themselves in a calendar month, fen. */
+            limitFen: number;
+            /** @description Of it, given this month. */
+            usedFen: number;
+            /** @description Tickets under way. */
+            load: number;
+        };
+        DeskListDto: {
+            items: components["schemas"]["DeskDto"][];
+        };
+        OnDutyDto: {
+            isOn: boolean;
+        };
+        SetDeskDto: {
+            kinds: ("promise" | "quality" | "question" | "return")[];
+            isSpecialist: boolean;
+            most: number;
+            limitFen: number;
+            isOn: boolean;
+        };
+        PreparedAnswerDto: {
+            id: string;
+            key: string;
+            question: string;
+            /** @description Other ways to ask. */
+            words: string[];
+            answer: string;
+            picture: string | null;
+            video: string | null;
+            productId: string | null;
+            category: string | null;
+            isActive: boolean;
+            /** @description How often it was sent. */
+            sent: number;
+        };
+        PreparedAnswersDto: {
+            items: components["schemas"]["PreparedAnswerDto"][];
+        };
+        WriteAnswerDto: {
+            key: string;
+            question: string;
+            words: string[];
+            answer: string;
+            /** @description An https address, or the name of a drawing of the mini-program. */
+            picture?: string | null;
+            video?: string | null;
+            /** @description For one product, or for a category; for everything when both are left out. */
+            productId?: string | null;
+            category?: string | null;
+            isActive: boolean;
+        };
+        CompensateDto: {
+            /** @description Made by the client for one compensation and kept for its repeats. */
+            requestKey: string;
+            /** @enum {string} */
+            what: "coupon" | "points";
+            /** @description Of a coupon: its template's key. */
+            template?: string | null;
+            points?: number | null;
+            /** @description One sentence, for colleagues. */
+            reason: string;
+        };
+        CompensationDto: {
+            compensationNo: string;
+            ticketNo: string;
+            /** @enum {string} */
+            what: "coupon" | "points";
+            /** @description '20 元券', '100 积分'. */
+            text: string;
+            worthFen: number;
+            /** @enum {string} */
+            state: "asked" | "given" | "refused";
+            reason: string;
+            askedBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            decidedBy: string | null;
+            /** Format: date-time */
+            decidedAt: string | null;
+        };
+        CompensationPageDto: {
+            /** Format: date-time */
+            serverNow: string;
+            items: components["schemas"]["CompensationDto"][];
+            nextCursor: string | null;
+        };
+        DecideCompensationDto: {
+            approve: boolean;
         };
         ArchivePersonDto: {
             id: string;
@@ -4326,7 +5049,7 @@ export interface components {
         };
         RefusedDto: {
             /** @enum {string} */
-            code: "BODY_INVALID" | "BODY_TOO_LARGE" | "NOT_FOUND" | "NOT_READY" | "BUSY" | "OUTSIDE_UNAVAILABLE" | "UNEXPECTED" | "LOGIN_REQUIRED" | "SESSION_EXPIRED" | "SESSION_REVOKED" | "SESSION_REUSED" | "SESSION_NOT_FOUND" | "LOGIN_CODE_INVALID" | "LOGIN_UNAVAILABLE" | "PASSWORD_WRONG" | "LOGIN_TOO_OFTEN" | "NOT_ALLOWED" | "TOTP_REQUIRED" | "TOTP_WRONG" | "TOTP_IS_ON" | "TOTP_IS_OFF" | "OLD_PASSWORD_WRONG" | "SHOP_NOT_YOURS" | "SHOP_KEY_TAKEN" | "SHOP_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MEMBER_IS_YOU" | "ACCOUNT_TAKEN" | "SIGNATURE_MISSING" | "CLIENT_UNKNOWN" | "SIGNATURE_WRONG" | "REQUEST_STALE" | "REQUEST_REPLAYED" | "PUSH_FORGED" | "PUSH_STALE" | "PUSH_MALFORMED" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "CODE_MALFORMED" | "CODE_UNKNOWN" | "QR_MALFORMED" | "QR_EXPIRED" | "TICKET_EXPIRED" | "COUPON_USED" | "COUPON_EXPIRED" | "COUPON_NOT_STARTED" | "COUPON_REVOKED" | "COUPON_OTHER_SHOP" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "REQUEST_KEY_REUSED" | "CODE_TOO_OFTEN" | "COUPON_HELD" | "COUPON_NOT_IN_SHOP" | "COUPON_NOT_ONLINE" | "COUPON_OUT_OF_SCOPE" | "COUPONS_DO_NOT_STACK" | "REDEMPTION_NOT_FOUND" | "UNDO_TOO_LATE" | "BUDGET_SPENT" | "PERSON_LIMIT_REACHED" | "COUPON_SOLD_OUT" | "COUPON_LIMIT_REACHED" | "COUPON_FOREIGN" | "BUYER_UNKNOWN" | "HOLD_NOT_FOUND" | "HOLD_EXPIRED" | "HOLD_REDEEMED" | "HOLD_RETURNED" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_REUSED" | "POINTS_SHORT" | "ITEM_NOT_FOUND" | "ITEM_OFF_SHELF" | "ITEM_SOLD_OUT" | "ITEM_LIMIT_REACHED" | "ADDRESS_REQUIRED" | "MALL_ORDER_NOT_FOUND" | "MALL_ORDER_STATE" | "MALL_REQUEST_REUSED" | "CUSTOMER_NOT_FOUND" | "PHONE_CODE_INVALID" | "PHONE_TAKEN" | "NICKNAME_RISKY" | "AVATAR_INVALID" | "CLAIM_NOT_FOUND" | "CLAIM_TAKEN" | "CLAIM_TOO_OFTEN" | "MERGE_NOT_FOUND" | "MERGE_NOT_LAST" | "MERGE_BUSY" | "PAY_OFF" | "PAY_NEEDS_WECHAT" | "PAYMENT_NOT_FOUND" | "PAYMENT_OVER" | "PAYMENT_KEY_REUSED" | "CASH_NOT_FOUND" | "CASH_STATE" | "GROUP_NOT_FOUND" | "TEAM_NOT_FOUND" | "GROUP_NOT_STARTED" | "GROUP_OVER" | "GROUP_CANCELLED" | "GROUP_SOLD_OUT" | "GROUP_FULL" | "GROUP_EXPIRED" | "GROUP_TEAM_CANCELLED" | "GROUP_NOT_OPEN" | "GROUP_OWN_TEAM" | "GROUP_ALREADY_IN" | "GROUP_NOT_IN" | "GROUP_FILLED" | "GROUP_ONE_AT_A_TIME" | "GROUP_LIMIT_REACHED" | "GROUP_BUYERS_ONLY" | "GROUP_NEWCOMERS_ONLY" | "GROUP_REQUEST_REUSED" | "INVITATION_UNKNOWN" | "INVITATION_OVER" | "INVITATION_SELF" | "INVITATION_NOT_NEW" | "INVITATION_BOUND" | "INVITATION_TOO_OFTEN" | "REFERRAL_NOT_FOUND" | "REFERRAL_NOT_FLAGGED" | "REFERRAL_CAP_REACHED" | "SURVEY_NOT_FOUND" | "SURVEY_NOT_YET" | "SURVEY_CLOSED" | "SURVEY_ANSWERED" | "SURVEY_QUESTION_UNKNOWN" | "SURVEY_ANSWER_INVALID" | "SURVEY_ANSWER_MISSING" | "PHOTO_MISSING" | "PHOTO_TOO_LARGE" | "PHOTO_TYPE" | "PHOTO_NAME_LIES" | "PHOTO_BROKEN" | "PHOTO_TOO_MANY" | "PHOTO_NOT_FOUND" | "PHOTO_USED" | "PHOTO_REFUSED" | "WORDS_MARKUP" | "WORDS_REFUSED" | "TICKET_KIND_UNKNOWN" | "TICKET_NOT_YOURS" | "TICKET_TOO_MANY" | "TICKET_OTHER_SHOPPER" | "TICKET_RATED" | "MESSAGE_EMPTY" | "AGENT_UNFIT" | "COMPENSATION_NOT_FOUND" | "COMPENSATION_DECIDED" | "COMPENSATION_OWN" | "ANSWER_NOT_FOUND" | "TICKET_NOT_FOUND" | "TICKET_CLOSED" | "TICKET_MERGED" | "TICKET_RESOLVED" | "TICKET_NOT_RESOLVED" | "TICKET_NOT_ANSWERED" | "TICKET_NEEDS_SPECIALIST" | "CONSENT_REQUIRED" | "POLICY_CHANGED" | "EXPORT_WAITING" | "EXPORT_TOO_OFTEN" | "EXPORT_NOT_FOUND" | "EXPORT_NOT_READY" | "EXPORT_GONE" | "ERASURE_UNDER_WAY";
+            code: "BODY_INVALID" | "BODY_TOO_LARGE" | "NOT_FOUND" | "NOT_READY" | "BUSY" | "OUTSIDE_UNAVAILABLE" | "UNEXPECTED" | "LOGIN_REQUIRED" | "SESSION_EXPIRED" | "SESSION_REVOKED" | "SESSION_REUSED" | "SESSION_NOT_FOUND" | "LOGIN_CODE_INVALID" | "LOGIN_UNAVAILABLE" | "PASSWORD_WRONG" | "LOGIN_TOO_OFTEN" | "NOT_ALLOWED" | "TOTP_REQUIRED" | "TOTP_WRONG" | "TOTP_IS_ON" | "TOTP_IS_OFF" | "OLD_PASSWORD_WRONG" | "SHOP_NOT_YOURS" | "SHOP_KEY_TAKEN" | "SHOP_NOT_FOUND" | "MEMBER_NOT_FOUND" | "MEMBER_IS_YOU" | "ACCOUNT_TAKEN" | "SIGNATURE_MISSING" | "CLIENT_UNKNOWN" | "SIGNATURE_WRONG" | "REQUEST_STALE" | "REQUEST_REPLAYED" | "PUSH_FORGED" | "PUSH_STALE" | "PUSH_MALFORMED" | "BATCH_EMPTY" | "BATCH_TOO_LARGE" | "EVENT_CONFLICT" | "EVENT_TIME_ABSURD" | "ORDER_NOT_FOUND" | "COUPON_NOT_FOUND" | "CODE_MALFORMED" | "CODE_UNKNOWN" | "QR_MALFORMED" | "QR_EXPIRED" | "TICKET_EXPIRED" | "COUPON_USED" | "COUPON_EXPIRED" | "COUPON_NOT_STARTED" | "COUPON_REVOKED" | "COUPON_OTHER_SHOP" | "BELOW_THRESHOLD" | "BILL_REQUIRED" | "REQUEST_KEY_REUSED" | "CODE_TOO_OFTEN" | "COUPON_HELD" | "COUPON_NOT_IN_SHOP" | "COUPON_NOT_ONLINE" | "COUPON_OUT_OF_SCOPE" | "COUPONS_DO_NOT_STACK" | "REDEMPTION_NOT_FOUND" | "UNDO_TOO_LATE" | "BUDGET_SPENT" | "PERSON_LIMIT_REACHED" | "COUPON_SOLD_OUT" | "COUPON_LIMIT_REACHED" | "COUPON_FOREIGN" | "BUYER_UNKNOWN" | "HOLD_NOT_FOUND" | "HOLD_EXPIRED" | "HOLD_REDEEMED" | "HOLD_RETURNED" | "IDEMPOTENCY_KEY_MISSING" | "IDEMPOTENCY_KEY_REUSED" | "POINTS_SHORT" | "ITEM_NOT_FOUND" | "ITEM_OFF_SHELF" | "ITEM_SOLD_OUT" | "ITEM_LIMIT_REACHED" | "ADDRESS_REQUIRED" | "MALL_ORDER_NOT_FOUND" | "MALL_ORDER_STATE" | "MALL_REQUEST_REUSED" | "CUSTOMER_NOT_FOUND" | "PHONE_CODE_INVALID" | "PHONE_TAKEN" | "NICKNAME_RISKY" | "AVATAR_INVALID" | "CLAIM_NOT_FOUND" | "CLAIM_TAKEN" | "CLAIM_TOO_OFTEN" | "MERGE_NOT_FOUND" | "MERGE_NOT_LAST" | "MERGE_BUSY" | "PAY_OFF" | "PAY_NEEDS_WECHAT" | "PAYMENT_NOT_FOUND" | "PAYMENT_OVER" | "PAYMENT_KEY_REUSED" | "CASH_NOT_FOUND" | "CASH_STATE" | "GROUP_NOT_FOUND" | "TEAM_NOT_FOUND" | "GROUP_NOT_STARTED" | "GROUP_OVER" | "GROUP_CANCELLED" | "GROUP_SOLD_OUT" | "GROUP_FULL" | "GROUP_EXPIRED" | "GROUP_TEAM_CANCELLED" | "GROUP_NOT_OPEN" | "GROUP_OWN_TEAM" | "GROUP_ALREADY_IN" | "GROUP_NOT_IN" | "GROUP_FILLED" | "GROUP_ONE_AT_A_TIME" | "GROUP_LIMIT_REACHED" | "GROUP_BUYERS_ONLY" | "GROUP_NEWCOMERS_ONLY" | "GROUP_REQUEST_REUSED" | "INVITATION_UNKNOWN" | "INVITATION_OVER" | "INVITATION_SELF" | "INVITATION_NOT_NEW" | "INVITATION_BOUND" | "INVITATION_TOO_OFTEN" | "REFERRAL_NOT_FOUND" | "REFERRAL_NOT_FLAGGED" | "REFERRAL_CAP_REACHED" | "SURVEY_NOT_FOUND" | "SURVEY_NOT_YET" | "SURVEY_CLOSED" | "SURVEY_ANSWERED" | "SURVEY_QUESTION_UNKNOWN" | "SURVEY_ANSWER_INVALID" | "SURVEY_ANSWER_MISSING" | "PHOTO_MISSING" | "PHOTO_TOO_LARGE" | "PHOTO_TYPE" | "PHOTO_NAME_LIES" | "PHOTO_BROKEN" | "PHOTO_TOO_MANY" | "PHOTO_NOT_FOUND" | "PHOTO_USED" | "PHOTO_REFUSED" | "WORDS_MARKUP" | "WORDS_REFUSED" | "TICKET_KIND_UNKNOWN" | "TICKET_NOT_YOURS" | "TICKET_TOO_MANY" | "TICKET_OTHER_SHOPPER" | "TICKET_RATED" | "MESSAGE_EMPTY" | "AGENT_UNFIT" | "DESK_NOT_FOUND" | "COMPENSATION_INVALID" | "COMPENSATION_NOT_FOUND" | "COMPENSATION_DECIDED" | "COMPENSATION_OWN" | "ANSWERS_TOO_MANY" | "ANSWER_NOT_FOUND" | "TICKET_NOT_FOUND" | "TICKET_CLOSED" | "TICKET_MERGED" | "TICKET_RESOLVED" | "TICKET_NOT_RESOLVED" | "TICKET_NOT_ANSWERED" | "TICKET_NEEDS_SPECIALIST" | "CONSENT_REQUIRED" | "POLICY_CHANGED" | "EXPORT_WAITING" | "EXPORT_TOO_OFTEN" | "EXPORT_NOT_FOUND" | "EXPORT_NOT_READY" | "EXPORT_GONE" | "ERASURE_UNDER_WAY";
             /** @description One sentence for a person, Chinese. */
             message: string;
             /** Format: uuid */
@@ -7709,6 +8432,888 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AnsweredSurveysDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketPageDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OpenTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_one: {
+        parameters: {
+            query?: {
+                /** @description Only later messages; 0 = from the beginning. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_say: {
+        parameters: {
+            query?: {
+                /** @description Only later messages; 0 = from the beginning. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    MyTickets_rate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RateTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_list: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                /** @description One's own, those nobody has, those whose promise was broken, or all (managers). */
+                view?: "all" | "breached" | "mine" | "pool";
+                /** @description Those that are over, too. */
+                ended?: "false" | "true";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffTicketPageDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StaffOpenTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_one: {
+        parameters: {
+            query?: {
+                /** @description Only later messages; 0 = from the beginning. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_story: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStoryDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_say: {
+        parameters: {
+            query?: {
+                /** @description Only later messages; 0 = from the beginning. */
+                after?: number;
+            };
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AgentSaidDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoteDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AssignTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStoryDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_rekind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RekindTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TicketStoryDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_merge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MergeTicketDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    StaffTickets_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StaffConversationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskListDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_mine: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_turn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OnDutyDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_set: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                staffId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetDeskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeskDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_search: {
+        parameters: {
+            query?: {
+                /** @description Words of a question; the best fit comes first. Left out: the newest. */
+                q?: string;
+                /** @description For whose ticket: only what fits its goods. */
+                ticketNo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedAnswersDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_write: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WriteAnswerDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PreparedAnswerDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_compensate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                ticketNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CompensateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_compensated: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                state?: "asked" | "given" | "refused";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensationPageDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                compensationNo: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideCompensationDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensationDto"];
                 };
             };
             /** @description Refused */
