@@ -21,6 +21,7 @@ const ANSWERS: PreparedAnswer[] = [
   answer(6, 'Type-C 充电线怎么接？', ['充电', 'USB']),
 ];
 const INDEX = new AnswerIndex(ANSWERS);
+
 const TEA: AskedAbout = { products: ['longjing'], categories: ['tea'] };
 const NOTHING: AskedAbout = { products: [], categories: [] };
 
@@ -44,6 +45,13 @@ describe('a prepared answer', () => {
     ['type-c怎么充电', NOTHING, 6],
   ])('is found by other words: %s', (text, about, id) => {
     expect(INDEX.search(text, about, 1)[0]?.id).toBe(id);
+  });
+
+  it('is found by one letter of any of its words', () => {
+    expect(INDEX.search('税', NOTHING, 5).map(({ id }) => id)).toEqual([3]);
+    expect(INDEX.search('锅', { products: ['iron-pan'], categories: [] }, 5).map(({ id }) => id)).toEqual([
+      5,
+    ]);
   });
 
   it('for another product is not found', () => {

@@ -49,7 +49,12 @@ export class AnswerIndex {
   constructor(answers: readonly PreparedAnswer[]) {
     this.entries = answers.map((answer) => {
       const counts = new Map<string, number>();
-      const terms = [answer.question, ...answer.words].flatMap((text) => termsOf(text));
+      const texts = [answer.question, ...answer.words];
+      const terms = texts.flatMap((text) => termsOf(text));
+      // Whoever types one letter means every word it is in.
+      for (const letter of new Set(texts.flatMap((text) => plainOf(text).match(/\p{Script=Han}/gu) ?? []))) {
+        counts.set(letter, 1);
+      }
       for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
       for (const term of counts.keys()) this.withTerm.set(term, (this.withTerm.get(term) ?? 0) + 1);
       return { answer, counts, length: terms.length };

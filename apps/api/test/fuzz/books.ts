@@ -34,6 +34,13 @@ export async function readBooks(
     markers.add('mall order', owner, orderNo);
     pools.add('orders.orderNo', owner, orderNo);
   }
+  const tickets = await database.rows<{ ticket_no: string; customer_id: number }>(
+    `SELECT ticket_no, customer_id FROM tickets ORDER BY id DESC LIMIT ${LATEST}`,
+  );
+  for (const { ticket_no: ticketNo, customer_id: customerId } of tickets) {
+    const owner = owners.get(customerId);
+    if (owner !== undefined) pools.add('tickets.ticketNo', owner, ticketNo);
+  }
   const merges = await database.rows<{ id: number }>(
     'SELECT id FROM customer_merges ORDER BY id DESC LIMIT 20',
   );

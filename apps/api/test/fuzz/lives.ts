@@ -10,6 +10,7 @@ import type { Actor } from './actors';
 import type { Records } from './cast';
 import type { Person } from './people';
 import { HOUSE } from './pools';
+import { type Answering, OF_THE_MOMENT as TICKETS_OF_THE_MOMENT, TicketLife } from './ticket-life';
 import { treeOf } from './tree';
 
 /** Right for minutes only. */
@@ -21,11 +22,13 @@ const OF_THE_MOMENT = [
   'MySurveys_one',
   'MySurveys_save',
   'MySurveys_answer',
+  ...TICKETS_OF_THE_MOMENT,
 ];
 
 /** What happens to people between two waves: they buy, are given things, redeem, hold, are shipped to, write and ask. */
 export class Lives {
   private readonly mall: Mall;
+  private readonly tickets: TicketLife;
   private items: Record<string, string> = {};
   private wave = 0;
 
@@ -35,6 +38,7 @@ export class Lives {
     private readonly records: Records,
   ) {
     this.mall = new Mall(house);
+    this.tickets = new TicketLife(house, records);
   }
 
   async furnish(): Promise<void> {
@@ -43,21 +47,24 @@ export class Lives {
     for (const id of Object.values(this.items)) this.records.pools.add('items.id', HOUSE, id);
   }
 
-  /** @param manager ships their parcels. */
-  async goOn(everybody: readonly Person[], manager: Actor): Promise<void> {
+  /** @param ours who ships their parcels and answers them. */
+  async goOn(everybody: readonly Person[], ours: Answering): Promise<void> {
     this.wave += 1;
     for (const name of OF_THE_MOMENT) this.records.pools.forget(name);
     for (const person of everybody) {
       const codes = await this.buysAndIsGiven(person);
       await this.usesOneInTheShop(person);
       await this.checksOut(person, codes);
-      await this.redeemsBowls(person, manager);
+      await this.redeemsBowls(person, ours.manager);
       this.hasCodes(person);
     }
     await this.outsideLife(everybody);
     await this.twinsAreBorn();
     await this.house.settle();
     for (const person of everybody) await this.isAsked(person);
+    await this.tickets.opensDesks(ours, this.wave);
+    for (const person of everybody) await this.tickets.complains(person, ours, this.wave);
+    await this.house.settle();
   }
 
   private async buysAndIsGiven(person: Person): Promise<string[]> {

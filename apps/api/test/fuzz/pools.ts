@@ -16,6 +16,9 @@ export class Pools {
   private readonly byName = new Map<string, Map<string, Tree[]>>();
   private readonly forbidden = new Set<string>();
 
+  /** @param shoppers whose things are only theirs; what ours know may be anybody's, the asker's too. */
+  constructor(private readonly shoppers: readonly string[]) {}
+
   /** Never to be known by these names. */
   forbid(names: readonly string[], value: string | number): void {
     for (const name of names) this.forbidden.add(`${name} ${value}`);
@@ -46,8 +49,16 @@ export class Pools {
     const value = list?.values[Math.floor(pick / filled.length) % list.values.length];
     if (list === undefined || value === undefined) return { value: fallback, isForeign: false };
     // Under another of its names it may be known to be one's own.
-    const isForeign = whose === 'others' && !lists.some(({ mine }) => isAmong(mine, value));
+    const isForeign =
+      whose === 'others' &&
+      !lists.some(({ mine }) => isAmong(mine, value)) &&
+      names.some((name) => this.isOfShopper(name, value));
     return { value: writtenAs(value, as), isForeign };
+  }
+
+  private isOfShopper(name: string, value: Tree): boolean {
+    const owners = this.byName.get(name);
+    return this.shoppers.some((shopper) => isAmong(owners?.get(shopper) ?? [], value));
   }
 
   private listOf(name: string, whose: Known['whose'], asker: string): { values: Tree[]; mine: Tree[] } {

@@ -24,19 +24,20 @@ export const START = '2026-09-02T10:00:00+08:00';
 const LONG_AGO = '2026-05-01T10:00:00+08:00';
 /** Between two waves every access token has run out, some coupons have, and whoever guessed too often may guess again. */
 const WAVE_MS = 17 * 60_000;
+const PEOPLE = ['lin', 'mei', 'zhu'];
 const POS_SECRET = 'a secret of the other test client';
 
 /** A house full of life, whose people have lives of their own, marked so that nobody sees another's unnoticed. */
 export class World {
   readonly markers = new Markers();
-  readonly pools = new Pools();
+  readonly pools = new Pools([...PEOPLE, 'guest']);
   readonly secrets = new Secrets();
   readonly told = new Told(this.markers);
   readonly operations = operationsOf(committedDocument());
   /** Numbers of requests that were refused. */
   readonly answered = new Set<string>();
   /** The third never asks: what they have is seen by mistake only. */
-  readonly people: readonly Person[] = ['lin', 'mei', 'zhu'].map((name, n) => born(this.markers, name, n));
+  readonly people: readonly Person[] = PEOPLE.map((name, n) => born(this.markers, name, n));
   /** Each has nothing at first, so that nothing keeps them from leaving for good. */
   private readonly guests: Person[] = [];
   actors: readonly Actor[] = [];
@@ -73,9 +74,11 @@ export class World {
     await bothAt(this.house, this.outside, now);
     for (const actor of this.actors) actor.out(actor.token);
     await this.guestComes();
-    const manager = this.actors.find(({ name }) => name === 'manager of lake');
-    if (manager === undefined) throw new Error('nobody ships parcels');
-    await this.lives.goOn(this.people, manager);
+    const [manager, agent] = ['manager of lake', 'agent of lake'].map((who) =>
+      this.actors.find(({ name }) => name === who),
+    );
+    if (manager === undefined || agent === undefined) throw new Error('nobody ships parcels and answers');
+    await this.lives.goOn(this.people, { manager, agent });
     await readBooks(this.house.database, [...this.people, ...this.guests], this);
   }
 

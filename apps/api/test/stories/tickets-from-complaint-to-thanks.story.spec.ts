@@ -202,6 +202,44 @@ describe('a complaint', () => {
     expect(talk).toEqual(['shopper', 'auto', 'agent', 'shopper']);
   });
 
+  it('gets a prepared answer in one tap, with its picture, and every sending is counted', async () => {
+    const agent = await Answers.of(house, 'agent');
+    const boss = await Answers.of(house, 'boss', null);
+    const prepared = {
+      key: 'lamp',
+      question: '灯怎么换',
+      words: [],
+      answer: '先断电，逆时针转下灯罩。',
+      picture: 'https://cdn.example.com/lamp.png',
+      isActive: true,
+    };
+    const { body: written } = await house.call<{ id: string }>('POST', '/staff/answers', {
+      token: boss.token,
+      body: prepared,
+    });
+    const { ticketNo } = (await lin.opens({ words: '找客服' })).body.ticket;
+    const sends = (answerId: string, words?: string) =>
+      agent.does(ticketNo, 'messages', {
+        requestKey: `one-tap-${answerId}-${words === undefined ? 'as-is' : 'worded'}`,
+        answerId,
+        words,
+      });
+    expect((await sends(written.id)).status).toBe(200);
+    await sends(written.id);
+    expect((await sends(written.id, '看这张图')).status).toBe(200);
+    for (const unknown of ['4711', '9999999999']) {
+      expect(await sends(unknown)).toMatchObject({ status: 404, body: { code: 'ANSWER_NOT_FOUND' } });
+    }
+    const talk = (await lin.reads(ticketNo)).body.messages.filter(({ by }) => by === 'agent');
+    const { picture } = prepared;
+    expect(talk).toMatchObject([
+      { text: prepared.answer, picture },
+      { text: '看这张图', picture },
+    ]);
+    const found = await house.call<{ items: object[] }>('GET', '/staff/answers?q=灯', { token: agent.token });
+    expect(found.body.items).toMatchObject([{ key: 'lamp', sent: 2 }]);
+  });
+
   it('is taken up again, merged, and over after seven days', async () => {
     const agent = await Answers.of(house, 'agent');
     const one = (await lin.opens({ words: '一件事' })).body.ticket.ticketNo;

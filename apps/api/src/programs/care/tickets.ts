@@ -40,6 +40,7 @@ import { Messages } from './messages';
 import { answerNews, endNews } from './news';
 import { CHECK_MESSAGE } from './message-checks';
 import { FIRST_ANSWER } from './first-answers';
+import { PreparedAnswers } from './prepared-answers';
 import {
   addMove,
   type By,
@@ -104,6 +105,7 @@ export class Tickets implements OnModuleInit {
     private readonly holds: MarketingHolds,
     private readonly inbox: Inbox,
     private readonly desks: Desks,
+    private readonly prepared: PreparedAnswers,
   ) {}
 
   onModuleInit(): void {
@@ -412,9 +414,13 @@ export class Tickets implements OnModuleInit {
     now: Instant,
   ): Promise<Refusal | null> {
     const { words, photos, requestKey, answerId = null } = said;
-    const text = words?.trim() ?? '';
+    const prepared = answerId === null ? null : await this.prepared.take(db, answerId);
+    if (answerId !== null && prepared === null) return refuse('ANSWER_NOT_FOUND');
+    const own = words?.trim() ?? '';
+    // A prepared answer speaks for itself, unless it is said in other words.
+    const text = own === '' ? (prepared ?? '') : own;
     const numbers = photos ?? [];
-    if (text === '' && numbers.length === 0 && answerId === null) return refuse('MESSAGE_EMPTY');
+    if (text === '' && numbers.length === 0) return refuse('MESSAGE_EMPTY');
     const isShopper = by.kind === 'shopper';
     const owner = (isShopper ? { customerId: by.id } : { staffId: by.id }) as Owner;
     const refusal = await this.photos.use(db, owner, 'ticket', numbers, now);
