@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { collectDefaultMetrics, Counter, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What Prometheus reads at `/metrics`. */
 @Injectable()
@@ -47,6 +47,12 @@ export class Metrics {
     help: 'Calls of services outside, by service, operation and result',
     labelNames: ['service', 'operation', 'result'],
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [this.registry],
+  });
+
+  readonly liveSockets = new Gauge({
+    name: 'fanchang_live_sockets',
+    help: 'Sockets of those who are told at once when something happens',
     registers: [this.registry],
   });
 

@@ -11,6 +11,7 @@ import { Signatures } from './auth/signature';
 import { Guesses } from './brakes';
 import { Clock } from './clock';
 import { Database } from './database/database';
+import { Live, LiveSockets } from './live';
 import { Log } from './log';
 import { Metrics } from './metrics';
 import { WorkGauge } from './queue/work-gauge';
@@ -62,6 +63,8 @@ export class PlatformModule implements OnApplicationShutdown {
       Idempotency,
       Audit,
       Metrics,
+      Live,
+      LiveSockets,
       Worker,
       WorkGauge,
     ];

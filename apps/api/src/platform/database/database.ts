@@ -120,9 +120,14 @@ export class Database {
     await link.write(this.dialect === 'mysql' ? 'START TRANSACTION' : 'BEGIN IMMEDIATE', [], 'query');
     const rollBack = () => link.write('ROLLBACK', [], 'query').catch(() => undefined);
     try {
-      const result = await work(new Db(link, this.dialect));
-      if (ending(result) === 'COMMIT') await link.write('COMMIT', [], 'query');
-      else await rollBack();
+      const committed: (() => void)[] = [];
+      const result = await work(new Db(link, this.dialect, 'query', committed));
+      if (ending(result) === 'ROLLBACK') {
+        await rollBack();
+        return result;
+      }
+      await link.write('COMMIT', [], 'query');
+      for (const act of committed) act();
       return result;
     } catch (error) {
       await rollBack();

@@ -18,11 +18,22 @@ const JSON_LIST = '(SELECT value FROM json_each(?))';
 export class Db {
   private attempts = 0;
 
+  /** @param committed what happens once the transaction is committed; null outside of one. */
   constructor(
     private readonly link: Link,
     readonly dialect: 'sqlite' | 'mysql',
     private readonly way: Way = 'query',
+    private readonly committed: (() => void)[] | null = null,
   ) {}
+
+  /**
+   * Does something at once when the transaction is committed, and nothing when it is not: telling others to look. It must
+   * not throw, and whoever needs it done for certain enqueues work instead.
+   */
+  afterCommit(act: () => void): void {
+    if (this.committed === null) act();
+    else this.committed.push(act);
+  }
 
   /**
    * The same, with statements prepared once per connection: for the few that every request runs, and whose text is

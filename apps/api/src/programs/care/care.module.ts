@@ -19,6 +19,7 @@ import { PreparedAnswers } from './prepared-answers';
 import { StaffTicketsController } from './staff-tickets.controller';
 import { SurveyTickets } from './survey-tickets';
 import { TicketMover } from './ticket-mover';
+import { TicketNews } from './ticket-news';
 import { TicketViews } from './ticket-view';
 import { Tickets } from './tickets';
 
@@ -44,6 +45,7 @@ import { Tickets } from './tickets';
     PreparedAnswers,
     SurveyTickets,
     TicketMover,
+    TicketNews,
     Tickets,
     TicketViews,
   ],

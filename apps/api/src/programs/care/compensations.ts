@@ -30,8 +30,8 @@ import type {
 } from './care.dto';
 import { CareProgram } from './care-program';
 import { Messages } from './messages';
-import { mayHandle } from './tickets';
-import { addMove, lockTicket, TICKET, type TicketRow } from './ticket-rows';
+
+import { addMove, lockTicket, mayHandle, TICKET, type TicketRow } from './ticket-rows';
 
 /** How long what is given in a ticket can be used, days. */
 const VALID_DAYS = 90;

@@ -3,6 +3,7 @@ import { Safety, type Verdict } from '../../facts/wechat';
 import { Database } from '../../platform/database/database';
 import { Worker } from '../../platform/queue/worker';
 import { Messages } from './messages';
+import { TicketNews } from './ticket-news';
 import { TICKET, type TicketRow } from './ticket-rows';
 
 /** Work: have a shopper's words looked at. */
@@ -21,6 +22,7 @@ export class MessageChecks implements OnModuleInit {
     private readonly worker: Worker,
     private readonly messages: Messages,
     private readonly safety: Safety,
+    private readonly news: TicketNews,
   ) {}
 
   onModuleInit(): void {
@@ -33,6 +35,7 @@ export class MessageChecks implements OnModuleInit {
              AND ticket_id = (SELECT t.id FROM tickets t WHERE t.ticket_no = ?)`,
           [verdict, seq, ticketNo],
         );
+        this.news.tell(db, ticketNo, seq);
       },
     });
   }

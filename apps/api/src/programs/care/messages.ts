@@ -1,10 +1,12 @@
 import type { CustomerId, Instant, StaffId } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
-import { type Owner, Photos } from '../../facts/photos';
+import { type Owner, Photos, type ShownPhoto } from '../../facts/photos';
 import { Keys } from '../../platform/auth/keys';
+import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
 import type { Db } from '../../platform/database/db';
 import type { MessageDto } from './care.dto';
+import { TicketNews } from './ticket-news';
 import { type MessageBy, type MessageState, saveTicket, type TicketRow } from './ticket-rows';
 
 interface MessageRow {
@@ -46,6 +48,8 @@ export class Messages {
     private readonly database: Database,
     private readonly keys: Keys,
     private readonly photos: Photos,
+    private readonly clock: Clock,
+    private readonly news: TicketNews,
   ) {}
 
   /** Says something in a ticket that is locked. @returns its number. */
@@ -86,6 +90,7 @@ export class Messages {
     const read: Record<string, number> =
       by === 'shopper' ? { shopper_read_seq: seq } : by === 'agent' ? { agent_read_seq: seq } : {};
     await saveTicket(db, ticket.id, { last_seq: seq, last_by: by, changed_at: now, ...read });
+    this.news.tell(db, ticket.ticket_no, seq);
     return seq;
   }
 
@@ -110,9 +115,11 @@ export class Messages {
        ORDER BY m.seq LIMIT ${MESSAGES_AT_ONCE}`,
       [ticketId, seq],
     );
-    const dtos: MessageDto[] = [];
-    for (const row of rows) dtos.push(await this.dto(row, reader));
-    return dtos;
+    const owner: Owner = reader;
+    const numbers = rows.flatMap((row) => numbersOf(row));
+    const shown = numbers.length === 0 ? [] : await this.photos.shown(this.database, numbers, owner);
+    const photos = new Map(shown.map((photo) => [photo.photoNo, photo]));
+    return rows.map((row) => this.dto(row, reader, photos));
   }
 
   /** The words of one message. @returns null where there are none any more. */
@@ -125,22 +132,22 @@ export class Messages {
     return { words: this.keys.decrypt(row.words_sealed), state: row.state };
   }
 
-  private async dto(row: MessageRow, reader: Reader): Promise<MessageDto> {
+  private dto(row: MessageRow, reader: Reader, photos: ReadonlyMap<string, ShownPhoto>): MessageDto {
     const isOwn = row.by_kind === 'shopper' && 'customerId' in reader;
     const isShown = isOwn || row.state === 'passed' || row.state === 'held';
     const words = row.words_sealed === null || !isShown ? null : this.keys.decrypt(row.words_sealed);
-    const numbers = JSON.parse(row.photos) as string[];
-    const owner: Owner = reader;
     return {
       seq: row.seq,
       by: row.by_kind,
       name: row.staff_name,
       text: words,
-      photos: numbers.length === 0 ? [] : await this.photos.shown(this.database, numbers, owner),
+      photos: numbersOf(row).flatMap((photoNo) => photos.get(photoNo) ?? []),
       picture: row.picture,
       video: row.video,
       state: row.state,
-      at: new Date(Number(row.at)).toISOString(),
+      at: this.clock.calendar.iso(Number(row.at)),
     };
   }
 }
+
+const numbersOf = ({ photos }: Pick<MessageRow, 'photos'>): string[] => JSON.parse(photos) as string[];

@@ -9,6 +9,8 @@ import {
   type TicketKind,
   type TicketState,
 } from '@fanchang/domain';
+import { may } from '../../platform/auth/rights';
+import type { StaffSession } from '../../platform/auth/session';
 import type { Db, Value } from '../../platform/database/db';
 
 export type TicketSource = 'shopper' | 'survey' | 'staff';
@@ -53,6 +55,10 @@ export const TICKET = `SELECT t.id, t.ticket_no, t.customer_id, t.order_id, t.li
   t.source_key, t.state, t.round, t.clocks, t.level, t.is_live, t.live_session, t.agent_id, t.opened_at, t.changed_at, t.due_at,
   t.resolved_at, t.closed_at, t.merged_into, t.last_seq, t.last_by, t.shopper_read_seq, t.agent_read_seq, t.rating, t.rated_at
   FROM tickets t`;
+
+/** Whether a member of staff may read and handle a ticket: their own, one nobody has, and managers every one. */
+export const mayHandle = (row: Pick<TicketRow, 'agent_id'>, { staffId, role }: StaffSession): boolean =>
+  row.agent_id === null || row.agent_id === staffId || may(role, 'care.manage');
 
 /** A ticket, locked until the transaction ends. Whoever holds people besides holds them first. */
 export function lockTicket(db: Db, ticketNo: string): Promise<TicketRow | null> {

@@ -30,8 +30,7 @@ import type {
 import { CareProgram } from './care-program';
 import { Messages } from './messages';
 import { owedNext, promiseText } from './promise';
-import { mayHandle } from './tickets';
-import { TICKET, ticketOf, type TicketRow } from './ticket-rows';
+import { mayHandle, TICKET, ticketOf, type TicketRow } from './ticket-rows';
 
 const PAGE = 20;
 const MOVES = 200;

@@ -41,11 +41,13 @@ import { answerNews, endNews } from './news';
 import { CHECK_MESSAGE } from './message-checks';
 import { FIRST_ANSWER } from './first-answers';
 import { PreparedAnswers } from './prepared-answers';
+import { TicketNews } from './ticket-news';
 import {
   addMove,
   type By,
   columnsOf,
   lockTicket,
+  mayHandle,
   saveTicket,
   SYSTEM,
   TICKET,
@@ -87,10 +89,6 @@ interface Held {
 export const holdCause = (ticketNo: string) => `ticket:${ticketNo}`;
 const isUnderWay = (ticket: Pick<Ticket, 'state'>) => ticket.state === 'open' || ticket.state === 'waiting';
 
-/** Whether a member of staff may read and handle a ticket: their own, one nobody has, and managers every one. */
-export const mayHandle = (row: Pick<TicketRow, 'agent_id'>, { staffId, role }: StaffSession): boolean =>
-  row.agent_id === null || row.agent_id === staffId || may(role, 'care.manage');
-
 /** Tickets 工单: every change goes by the rules of `libs/domain`, with the row locked, and is written down. */
 @Injectable()
 export class Tickets implements OnModuleInit {
@@ -101,6 +99,7 @@ export class Tickets implements OnModuleInit {
     private readonly movers: Movers,
     private readonly program: CareProgram,
     private readonly messages: Messages,
+    private readonly news: TicketNews,
     private readonly photos: Photos,
     private readonly holds: MarketingHolds,
     private readonly inbox: Inbox,
@@ -400,6 +399,7 @@ export class Tickets implements OnModuleInit {
       if (said !== null && (await this.messages.knows(db, row.id, said.requestKey))) return null;
       const care = await this.program.versionOf(db, row);
       const now = this.clock.now();
+      this.news.tell(db, ticketNo, row.last_seq + 1);
       return work({ db, row, ticket: ticketOf(row), care, times: this.program.timesOf(care), now });
     });
     this.worker.nudge();
@@ -484,6 +484,7 @@ export class Tickets implements OnModuleInit {
       for (const clock of broken)
         await addMove(db, row.id, 'breached', SYSTEM, { clock: clock.kind, round: clock.round }, now);
       await saveTicket(db, row.id, { ...columnsOf(after), changed_at: now });
+      this.news.tell(db, ticketNo, row.last_seq + 1);
     }
     await this.watch(db, ticketNo, after, now);
   }
@@ -499,6 +500,7 @@ export class Tickets implements OnModuleInit {
     if (closed === null) return;
     await saveTicket(db, row.id, { ...columnsOf(closed), changed_at: now });
     await addMove(db, row.id, 'closed', SYSTEM, {}, now);
+    this.news.tell(db, ticketNo, row.last_seq + 1);
   }
 }
 
