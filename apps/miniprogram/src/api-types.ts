@@ -66,6 +66,20 @@ export type GivenAnswer = Schemas['GivenAnswerDto'];
 export type SurveyAnswer = Schemas['AnswerDto'];
 export type Photo = Schemas['PhotoDto'];
 
+export type Message = Schemas['MessageDto'];
+export type Ticket = Schemas['TicketDto'];
+export type TicketKind = Ticket['kind'];
+export type TicketPage = Schemas['TicketPageDto'];
+export type Conversation = Schemas['ConversationDto'];
+export type StaffTicket = Schemas['StaffTicketDto'];
+export type StaffTicketPage = Schemas['StaffTicketPageDto'];
+export type StaffConversation = Schemas['StaffConversationDto'];
+export type Desk = Schemas['DeskDto'];
+export type PreparedAnswer = Schemas['PreparedAnswerDto'];
+export type Compensation = Schemas['CompensationDto'];
+export type CompensationPage = Schemas['CompensationPageDto'];
+export type CompensationChoices = Schemas['CompensationChoicesDto'];
+
 export type Staff = Schemas['StaffPersonDto'];
 export type Right = Staff['rights'][number];
 export type StaffPlace = Schemas['StaffPlaceDto'];

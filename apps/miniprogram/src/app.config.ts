@@ -16,6 +16,9 @@ export default defineAppConfig({
         'pages/receipt/index',
         'pages/history/index',
         'pages/gifts/index',
+        'pages/tickets/index',
+        'pages/ticket/index',
+        'pages/decisions/index',
         'pages/account/index',
         'pages/totp/index',
       ],
@@ -50,7 +53,7 @@ export default defineAppConfig({
     {
       root: 'packages/care',
       name: 'care',
-      pages: ['pages/survey/index'],
+      pages: ['pages/survey/index', 'pages/tickets/index', 'pages/ask/index', 'pages/ticket/index'],
     },
     {
       root: 'packages/friends',

@@ -56,6 +56,20 @@ export function openSurvey(surveyNo: string): void {
   open(`/packages/care/pages/survey/index?no=${encodeURIComponent(surveyNo)}`);
 }
 
+export function openTickets(): void {
+  open('/packages/care/pages/tickets/index');
+}
+
+/** @param orderId what it is about; chosen there when left out */
+export function openAsk(orderId?: string): void {
+  const query = orderId === undefined ? '' : `?order=${encodeURIComponent(orderId)}`;
+  open(`/packages/care/pages/ask/index${query}`);
+}
+
+export function openTicket(ticketNo: string): void {
+  open(`/packages/care/pages/ticket/index?no=${encodeURIComponent(ticketNo)}`);
+}
+
 export function openGroups(): void {
   open('/packages/friends/pages/groups/index');
 }

@@ -2020,6 +2020,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/staff/compensations/choices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What one may give. */
+        get: operations["CareDesk_choices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/staff/compensations": {
         parameters: {
             query?: never;
@@ -4525,6 +4542,22 @@ export interface components {
             decidedBy: string | null;
             /** Format: date-time */
             decidedAt: string | null;
+        };
+        CompensationCouponDto: {
+            template: string;
+            name: string;
+            worthFen: number;
+        };
+        CompensationChoicesDto: {
+            /** @description Gives without a limit, on record. */
+            isFree: boolean;
+            /** @description What one may give by oneself in a calendar month, fen. */
+            limitFen: number;
+            /** @description Of it, given this month. */
+            usedFen: number;
+            /** @description What a point counts for, fen. */
+            pointFen: number;
+            coupons: components["schemas"]["CompensationCouponDto"][];
         };
         CompensationPageDto: {
             /** Format: date-time */
@@ -9249,6 +9282,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CompensationDto"];
+                };
+            };
+            /** @description Refused */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RefusedDto"];
+                };
+            };
+        };
+    };
+    CareDesk_choices: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompensationChoicesDto"];
                 };
             };
             /** @description Refused */

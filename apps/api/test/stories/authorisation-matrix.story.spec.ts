@@ -147,6 +147,7 @@ const TABLE: Readonly<Record<string, readonly Caller[]>> = {
   CareDesk_search: AWAY_FROM_THE_TILL,
   CareDesk_write: MANAGERS,
   CareDesk_compensate: AWAY_FROM_THE_TILL,
+  CareDesk_choices: AWAY_FROM_THE_TILL,
   CareDesk_compensated: AWAY_FROM_THE_TILL,
   CareDesk_decide: MANAGERS,
   StaffSurveys_results: AWAY_FROM_THE_TILL,

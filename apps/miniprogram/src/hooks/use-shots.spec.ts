@@ -4,7 +4,7 @@ import { personDoes } from '../../test/stubs/platform';
 import { fake } from '../../test/stubs/taro';
 import type { Photo } from '../api-types';
 import { ApiError, sendFile } from '../http';
-import { signIn } from '../session';
+import { asShopper, signIn } from '../session';
 import type { Shot } from '../ui/photo-picker';
 import { useShots } from './use-shots';
 
@@ -28,7 +28,7 @@ beforeEach(async () => {
 function picking() {
   return renderHook(() => {
     const [shots, setShots] = useState<readonly Shot[]>([]);
-    const send = (token: string, address: string) => sendFile<Photo>('/me/photos', token, address);
+    const send = (address: string) => asShopper((token) => sendFile<Photo>('/me/photos', token, address));
     return { shots, ...useShots((change) => setShots(change), send) };
   }).result;
 }

@@ -2,7 +2,6 @@ import { useCallback, useRef } from 'react';
 import type { Photo } from '../api-types';
 import { asApiError } from '../http';
 import { platform } from '../platform';
-import { asShopper } from '../session';
 import type { Shot } from '../ui/photo-picker';
 
 /** How a list of photos changes; others may have changed it meanwhile. */
@@ -15,8 +14,8 @@ interface Shots {
   retry: (key: string, address: string) => void;
 }
 
-/** Sends photos as they are picked. @param send one photo to the API, as the shopper */
-export function useShots(change: Change, send: (token: string, address: string) => Promise<Photo>): Shots {
+/** Sends photos as they are picked. @param send one photo to the API, as whoever is here */
+export function useShots(change: Change, send: (address: string) => Promise<Photo>): Shots {
   const latest = useRef({ change, send });
   latest.current = { change, send };
   const made = useRef(0);
@@ -29,7 +28,7 @@ export function useShots(change: Change, send: (token: string, address: string) 
     async (key: string, address: string) => {
       put(key, { state: 'sending', said: undefined });
       try {
-        const photo = await asShopper((token) => latest.current.send(token, address));
+        const photo = await latest.current.send(address);
         put(key, { state: 'sent', photo });
       } catch (thrown) {
         put(key, { state: 'failed', said: asApiError(thrown).message });

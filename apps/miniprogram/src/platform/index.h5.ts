@@ -28,6 +28,7 @@ export const platform: Platform = {
   ...person,
   drawsOwnTitle: true,
   stageTop: () => 'calc(env(safe-area-inset-top) + 24px)',
+  liveAddress: () => `${window.location.origin.replace(/^http/, 'ws')}/live`,
   launchWish,
   deviceName: browserName,
   loginCode: () => Promise.resolve(loginCode()),

@@ -29,6 +29,7 @@ export const platform: Platform = {
   drawsOwnTitle: false,
   // The first row stands level with WeChat's capsule: 6 px below the status bar, 32 px high.
   stageTop: () => `${(Taro.getWindowInfo?.()?.statusBarHeight ?? 20) + 6}px`,
+  liveAddress: () => `${API_BASE.replace(/^http/, 'ws')}/live`,
   launchWish: () => ({ shopperCode: null, staff: null }),
   deviceName: () => (Taro.getDeviceInfo?.().model ?? '微信').slice(0, 64),
   loginCode: async () => (await Taro.login()).code,

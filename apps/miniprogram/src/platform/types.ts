@@ -117,6 +117,8 @@ export interface Platform extends PersonAbilities {
   drawsOwnTitle: boolean;
   /** A CSS length the stage header keeps free at the top: status bar and capsule, or nothing. */
   stageTop(): string;
+  /** Where news come from, `wss://…/live`. */
+  liveAddress(): string;
   launchWish(): LaunchWish;
   /** What the device is called, for the list of places one is signed in at. At most 64 characters. */
   deviceName(): string;

@@ -69,6 +69,17 @@ export function managerOf(stage) {
   return /** @type {StaffMember} */ (manager);
 }
 
+/**
+ * Who answers what shoppers ask.
+ * @param {Stage} stage
+ * @returns {StaffMember}
+ */
+export function agentOf(stage) {
+  const agent = stage.staff.find(({ label }) => label.includes('客服'));
+  must(agent !== undefined, 'GET /demo/people lists no agent');
+  return /** @type {StaffMember} */ (agent);
+}
+
 /** The counter, signed in by hand as at the beginning of a shift. @param {Stage} stage @param {Phone} phone */
 export async function startShift(stage, phone, who = cashierOf(stage)) {
   const { account, password } = who;

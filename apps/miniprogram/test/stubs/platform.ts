@@ -22,6 +22,7 @@ export const platform: Platform = {
   drawsOwnTitle: false,
   tellsOfAccepts: true,
   stageTop: () => '0px',
+  liveAddress: () => 'ws://127.0.0.1/live',
   launchWish: () => ({ shopperCode: null, staff: null }),
   deviceName: () => 'spec',
   loginCode: () => Promise.resolve('code-1'),

@@ -14,17 +14,44 @@ interface Answer {
 
 const storage = new Map<string, unknown>();
 
+/** A socket whose other end the spec is. */
+export class FakeSocket {
+  readonly sent: unknown[] = [];
+  isClosed = false;
+  private heard: Partial<Record<'open' | 'message' | 'close' | 'error', (event: never) => void>> = {};
+
+  onOpen = (heard: () => void): void => void (this.heard.open = heard);
+  onMessage = (heard: (event: { data: string }) => void): void => void (this.heard.message = heard);
+  onClose = (heard: () => void): void => void (this.heard.close = heard);
+  onError = (heard: () => void): void => void (this.heard.error = heard);
+  send = ({ data }: { data: string }): void => void this.sent.push(JSON.parse(data));
+  close = (): void => void (this.isClosed = true);
+
+  opens(): void {
+    this.heard.open?.(undefined as never);
+  }
+  says(message: object): void {
+    this.heard.message?.({ data: JSON.stringify(message) } as never);
+  }
+  breaks(): void {
+    this.heard.close?.(undefined as never);
+  }
+}
+
 export const fake = {
   asked: [] as Asked[],
   ways: [] as string[],
   params: {} as Record<string, string>,
   /** Tabs with a red dot. */
   dots: new Set<number>(),
+  /** Every line that was opened, the newest last. */
+  sockets: [] as FakeSocket[],
   /** Answers each request; a spec replaces it. Rejecting is a network that is down. */
   answer: (_asked: Asked): Promise<Answer> => Promise.reject(new Error('no answer given')),
   reset(): void {
     storage.clear();
     fake.asked = [];
+    fake.sockets = [];
     fake.ways = [];
     fake.params = {};
     fake.dots.clear();
@@ -44,6 +71,11 @@ const Taro = {
   getStorageSync: (key: string) => storage.get(key) ?? '',
   setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
   removeStorageSync: (key: string) => void storage.delete(key),
+  connectSocket: () => {
+    const socket = new FakeSocket();
+    fake.sockets.push(socket);
+    return Promise.resolve(socket);
+  },
   navigateTo: go('open'),
   redirectTo: go('replace'),
   reLaunch: go('restart'),

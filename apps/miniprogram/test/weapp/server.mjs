@@ -1,5 +1,6 @@
 // @ts-check
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { createReadStream, existsSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join, normalize } from 'node:path';
@@ -61,6 +62,20 @@ export async function startWeappServer({ directory, apiUrl, sandboxUrl = '', por
     } else {
       sendFile(response, join(here, 'client', pathname === '/' ? 'page.html' : safe(pathname)));
     }
+  });
+  // Sockets reach the API as requests do.
+  server.on('upgrade', (request, socket, head) => {
+    const { hostname, port: apiPort } = new URL(apiUrl);
+    const api = connect(Number(apiPort), hostname.replace(/[[\]]/g, ''), () => {
+      const lines = [`GET ${(request.url ?? '').replace(/^\/proxy/, '')} HTTP/1.1`];
+      for (let n = 0; n < request.rawHeaders.length; n += 2)
+        lines.push(`${request.rawHeaders[n]}: ${request.rawHeaders[n + 1]}`);
+      api.write(`${lines.join('\r\n')}\r\n\r\n`);
+      if (head.length > 0) api.write(head);
+      socket.pipe(api).pipe(socket);
+    });
+    api.on('error', () => socket.destroy());
+    socket.on('error', () => api.destroy());
   });
   await new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(undefined)));
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());

@@ -8,6 +8,7 @@ import { orRefuse } from '../../platform/http/refused';
 import {
   AnswersQuery,
   CompensateDto,
+  CompensationChoicesDto,
   CompensationDto,
   CompensationPageDto,
   CompensationQuery,
@@ -94,6 +95,13 @@ export class CareDeskController {
     @Body() wish: CompensateDto,
   ): Promise<CompensationDto> {
     return orRefuse(await this.compensations.give(staff, ticketNo, wish));
+  }
+
+  /** What one may give. */
+  @Get('compensations/choices')
+  @Staff('care.answer')
+  choices(@StaffOf() staff: StaffSession): Promise<CompensationChoicesDto> {
+    return this.compensations.choices(staff);
   }
 
   /** What was given or asked for, newest first; agents see their own. */

@@ -367,6 +367,24 @@ export class CompensationDto {
   decidedAt: string | null;
 }
 
+export class CompensationCouponDto {
+  template: string;
+  name: string;
+  worthFen: number;
+}
+
+export class CompensationChoicesDto {
+  /** Gives without a limit, on record. */
+  isFree: boolean;
+  /** What one may give by oneself in a calendar month, fen. */
+  limitFen: number;
+  /** Of it, given this month. */
+  usedFen: number;
+  /** What a point counts for, fen. */
+  pointFen: number;
+  coupons: CompensationCouponDto[];
+}
+
 export class CompensationPageDto {
   serverNow: string;
   items: CompensationDto[];

@@ -23,6 +23,7 @@ import { random } from '../../platform/random';
 import { allowanceKey } from './allowance';
 import type {
   CompensateDto,
+  CompensationChoicesDto,
   CompensationDto,
   CompensationPageDto,
   CompensationQuery,
@@ -36,6 +37,7 @@ import { addMove, lockTicket, mayHandle, TICKET, type TicketRow } from './ticket
 /** How long what is given in a ticket can be used, days. */
 const VALID_DAYS = 90;
 const PAGE = 20;
+const CHOICES = 30;
 
 interface CompensationRow {
   id: number;
@@ -153,6 +155,34 @@ export class Compensations {
       items: shown.map((row) => this.dto(row)),
       nextCursor:
         rows.length > PAGE && last !== undefined ? writeCursor(Number(last.asked_at), last.id) : null,
+    };
+  }
+
+  /** What one may give: how much of the month's limit is left, and coupons whose worth is known, the smallest first. */
+  async choices(staff: StaffSession): Promise<CompensationChoicesDto> {
+    const { database } = this;
+    const care = await this.program.inForce(database);
+    const desk = await database.one<{ limit_fen: number }>('SELECT limit_fen FROM desks WHERE staff_id = ?', [
+      staff.staffId,
+    ]);
+    const used = await database.one<{ taken: number }>('SELECT taken FROM quotas WHERE quota_key = ?', [
+      allowanceKey(staff.staffId as StaffId, this.clock.now(), this.clock.calendar),
+    ]);
+    const coupons = await database.rows<{ template_key: string; name: string; worth_fen: number }>(
+      `SELECT template_key, name, worth_fen FROM (
+         SELECT template_key, name, COALESCE(cost_fen, off_fen, cap_fen, 0) AS worth_fen FROM coupon_templates) known
+       WHERE worth_fen > 0 ORDER BY worth_fen, template_key LIMIT ${CHOICES}`,
+    );
+    return {
+      isFree: may(staff.role, 'care.manage'),
+      limitFen: Number(desk?.limit_fen ?? care.limitFen),
+      usedFen: Number(used?.taken ?? 0),
+      pointFen: care.pointFen,
+      coupons: coupons.map(({ template_key: template, name, worth_fen: worthFen }) => ({
+        template,
+        name,
+        worthFen: Number(worthFen),
+      })),
     };
   }
 
@@ -299,7 +329,9 @@ async function worthOf(
     'SELECT cost_fen, off_fen, cap_fen FROM coupon_templates WHERE template_key = ?',
     [template],
   );
-  return row === null ? null : Number(row.cost_fen ?? row.off_fen ?? row.cap_fen ?? 0);
+  // One whose worth nobody said would pass every limit.
+  const worth = Number(row?.cost_fen ?? row?.off_fen ?? row?.cap_fen ?? 0);
+  return worth > 0 ? worth : null;
 }
 
 function grantOf(

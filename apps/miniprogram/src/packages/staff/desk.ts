@@ -22,6 +22,22 @@ export function openGifts(): void {
   void Taro.navigateTo({ url: '/packages/staff/pages/gifts/index' });
 }
 
+export const STAFF_TICKETS_PAGE = '/packages/staff/pages/tickets/index';
+
+/** What after-sales has to do. */
+export function openStaffTickets(): void {
+  void Taro.navigateTo({ url: STAFF_TICKETS_PAGE });
+}
+
+export function openStaffTicket(ticketNo: string): void {
+  void Taro.navigateTo({ url: `/packages/staff/pages/ticket/index?no=${encodeURIComponent(ticketNo)}` });
+}
+
+/** Compensations that wait for a manager. */
+export function openDecisions(): void {
+  void Taro.navigateTo({ url: '/packages/staff/pages/decisions/index' });
+}
+
 export const STAFF_ACCOUNT_PAGE = '/packages/staff/pages/account/index';
 
 export function openStaffAccount(): void {

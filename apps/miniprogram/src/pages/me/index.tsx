@@ -24,6 +24,7 @@ import {
   openMyOrders,
   openPoints,
   openSettings,
+  openTickets,
 } from '@/ways';
 import { MemberCard } from './member-card';
 import { PersonHead } from './person-head';
@@ -43,6 +44,7 @@ function WaysOn() {
     <>
       <Ways>
         <Way name="我的订单" hint="包裹到哪了，怎么用" onPress={openMyOrders} />
+        <Way name="售后" hint="问一问，退换，都在这里" onPress={openTickets} />
         <Way name="消息" hint={unread > 0 ? `${unread} 条没看` : ''} dot={unread > 0} onPress={openInbox} />
         <Way name="我的积分" hint={balance} onPress={openPoints} />
         <Way name="积分商城" hint="换好物、换券" onPress={openMall} />

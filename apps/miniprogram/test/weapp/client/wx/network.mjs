@@ -98,4 +98,56 @@ async function uploadFile({ url, filePath, name, header = {} }) {
   return { statusCode: answer.status, data: await answer.text() };
 }
 
-export const networkApis = () => ({ request, ...asyncApis({ uploadFile }) });
+/** WeChat lets a mini-program have this many sockets. */
+const MOST_SOCKETS = 5;
+let sockets = 0;
+
+/**
+ * wx.connectSocket: a task whose listeners hear what a browser's socket does; of each kind the last one counts.
+ * @param {any} options
+ */
+function connectSocket({ url, success, fail, complete }) {
+  const problem = !/^wss?:\/\//.test(url)
+    ? `invalid url "${url}"`
+    : sockets >= MOST_SOCKETS
+      ? 'exceed max concurrent'
+      : null;
+  if (problem !== null) {
+    fault(`wx.connectSocket: ${problem}`);
+    setTimeout(() => fail?.({ errMsg: `connectSocket:fail ${problem}` }));
+    return { send() {}, close() {}, onOpen() {}, onMessage() {}, onClose() {}, onError() {} };
+  }
+  const { origin, pathname } = new URL(url);
+  report.origins.add(origin.replace(/^ws/, 'http'));
+  sockets += 1;
+  const web = new WebSocket(`${location.origin.replace(/^http/, 'ws')}/proxy${pathname}`);
+  web.addEventListener('close', () => (sockets -= 1));
+  setTimeout(() => {
+    success?.({ errMsg: 'connectSocket:ok' });
+    complete?.({ errMsg: 'connectSocket:ok' });
+  });
+  const task = {
+    get readyState() {
+      return web.readyState;
+    },
+    send(/** @type {any} */ options) {
+      if (web.readyState !== WebSocket.OPEN) {
+        options.fail?.({ errMsg: 'sendSocketMessage:fail SocketTask.readyState is not OPEN' });
+        return;
+      }
+      web.send(options.data);
+      options.success?.({ errMsg: 'sendSocketMessage:ok' });
+    },
+    close(/** @type {any} */ options = {}) {
+      web.close();
+      options.success?.({ errMsg: 'closeSocket:ok' });
+    },
+    onOpen: (/** @type {any} */ heard) => void (web.onopen = () => heard({ header: {} })),
+    onMessage: (/** @type {any} */ heard) => void (web.onmessage = ({ data }) => heard({ data })),
+    onClose: (/** @type {any} */ heard) => void (web.onclose = ({ code, reason }) => heard({ code, reason })),
+    onError: (/** @type {any} */ heard) => void (web.onerror = () => heard({ errMsg: 'socket error' })),
+  };
+  return task;
+}
+
+export const networkApis = () => ({ request, connectSocket, ...asyncApis({ uploadFile }) });

@@ -14,7 +14,7 @@ import { ActionButton, PrimaryButton } from '@/ui/primary-button';
 import { SignIn } from '@/ui/sign-in';
 import { Bar, LineBones } from '@/ui/skeleton';
 import { Failed } from '@/ui/states';
-import { ARCHIVE_PAGE, openArchive, openPoints } from '@/ways';
+import { ARCHIVE_PAGE, openArchive, openPoints, openTickets } from '@/ways';
 import { surveys } from '../../surveys-api';
 import { Given } from './given';
 import { Question } from './question';
@@ -75,14 +75,37 @@ function Asking({ survey, onAnswered }: { survey: Survey; onAnswered: (survey: S
   );
 }
 
-function Thanks({ survey: { points } }: { survey: Survey }) {
+/** From which rating on after-sales comes by itself; the API decides, this only says so. */
+const LOW = 2;
+
+function isLow({ questions, answers }: Survey): boolean {
+  const rating = questions.find(({ kind }) => kind === 'rating');
+  const said = answers.find(({ question }) => question === rating?.key);
+  return said?.number != null && said.number <= LOW;
+}
+
+function Thanks({ survey }: { survey: Survey }) {
+  const { points } = survey;
+  const thanks = points === 0 ? '' : `${points} 积分已到账，`;
+  const low = isLow(survey);
   return (
     <>
       <DoneMark
         title="谢谢您的回答"
-        line={points === 0 ? '您说的每一句我们都会看' : `${points} 积分已到账，您说的每一句我们都会看`}
+        line={
+          low
+            ? `${thanks}没让您满意，很抱歉；客服已经收到，在「售后」里回复您`
+            : `${thanks}您说的每一句我们都会看`
+        }
       />
-      {points > 0 && (
+      {low && (
+        <View className="survey__way">
+          <ActionButton look="quiet" onPress={openTickets}>
+            去售后看看
+          </ActionButton>
+        </View>
+      )}
+      {points > 0 && !low && (
         <View className="survey__way">
           <ActionButton look="quiet" onPress={openPoints}>
             看看我的积分

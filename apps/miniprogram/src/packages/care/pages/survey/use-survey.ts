@@ -31,7 +31,7 @@ export function useSurvey(survey: Survey, onAnswered: (survey: Survey) => void) 
   };
   const shots = useShots(
     (change) => put((before) => ({ ...before, shots: change(before.shots) })),
-    surveys.photo,
+    (address) => asShopper((token) => surveys.photo(token, address)),
   );
 
   /** Saving on the way is a kindness: when it fails, the answers are still here. */

@@ -11,7 +11,7 @@ import { Failed } from '@/ui/states';
 import { orders } from '../../orders-api';
 import { ORDERS_PAGE } from '../../ways';
 import { DeliveryCard } from './delivery-card';
-import { FactsCard, LadderCard, LinesCard, SurveyWay, TipsCard } from './parts';
+import { CareWay, FactsCard, LadderCard, LinesCard, SurveyWay, TipsCard } from './parts';
 import './index.scss';
 
 /** One order, alive 动态订单页: where it is, what is in it, how to use it, and what it counts for. */
@@ -51,6 +51,7 @@ export default function OrderPage() {
           <TipsCard order={loaded.value} />
           <LadderCard lines={loaded.value.ladder} />
           <FactsCard order={loaded.value} nowMs={nowMs} />
+          <CareWay orderId={loaded.value.id} />
         </>
       )}
     </View>

@@ -7,7 +7,7 @@ import { ItemPicture } from '@/ui/item-picture';
 import { KeyValue, type Row } from '@/ui/key-value';
 import { Price } from '@/ui/price';
 import { Way, Ways } from '@/ui/way';
-import { openSurvey } from '@/ways';
+import { openAsk, openSurvey } from '@/ways';
 
 /** What is in it, as the live showed it. */
 export function LinesCard({ order }: { order: OrderPage }) {
@@ -55,6 +55,15 @@ export function SurveyWay({ survey }: { survey: NonNullable<OrderPage['survey']>
         value={survey.points === 0 ? '半分钟' : `得 ${survey.points} 积分`}
         onPress={() => openSurvey(survey.surveyNo)}
       />
+    </Ways>
+  );
+}
+
+/** Whoever has a question about it asks here. */
+export function CareWay({ orderId }: { orderId: string }) {
+  return (
+    <Ways>
+      <Way name="这一单有问题？" hint="找客服，退换，都在这里" onPress={() => openAsk(orderId)} />
     </Ways>
   );
 }

@@ -8,7 +8,7 @@ import { PageTitle } from '@/ui/page-title';
 import { ActionButton } from '@/ui/primary-button';
 import { Way, Ways } from '@/ui/way';
 import { counter } from '../../counter-api';
-import { openGifts, openStaffAccount } from '../../desk';
+import { openGifts, openStaffAccount, openStaffTickets } from '../../desk';
 import { CounterPart } from './counter-part';
 import { Who } from './who';
 import './index.scss';
@@ -26,9 +26,7 @@ function NoCounter() {
   }, []);
   return (
     <Card>
-      <Text className="counter__none">
-        这个账号不核销。管理登录和密码在「我的账号」，其余的工作在电脑上做。
-      </Text>
+      <Text className="counter__none">这个账号不核销。售后在「售后工单」，登录和密码在「我的账号」。</Text>
     </Card>
   );
 }
@@ -46,6 +44,9 @@ export default function StaffHomePage() {
       <Who staff={staff} />
       {verifies ? <CounterPart /> : <NoCounter />}
       <Ways>
+        {staffMay('care.answer') && (
+          <Way name="售后工单" hint="回复顾客，看谁在等" onPress={openStaffTickets} />
+        )}
         {staffMay('gift.ship') && <Way name="待寄礼品" hint="积分商城兑换的礼品" onPress={openGifts} />}
         <Way name="我的账号" hint="密码、动态验证码、登录中的设备" onPress={openStaffAccount} />
       </Ways>
