@@ -45,12 +45,25 @@ it('tries again under the same key, which the API knows', async () => {
     ),
   );
   act(() => result.current.say('在吗', []));
-  await waitFor(() => expect(result.current.sayings[0]?.state).toBe('failed'));
+  await waitFor(() => expect(result.current.sayings[0]?.state).toBe('lost'));
   expect(result.current.sayings[0]?.said).toBe('网络没有连上，请检查后再试');
   isDown = false;
-  act(() => result.current.retry(result.current.sayings[0]?.key ?? ''));
+  act(() => result.current.again(result.current.sayings[0]?.key ?? ''));
   await waitFor(() => expect(result.current.sayings).toEqual([]));
   expect(keys).toHaveLength(2);
   expect(keys[0]).toBe(keys[1]);
-  act(() => result.current.drop('nothing'));
+});
+
+it('gives back what was refused, to be said otherwise', async () => {
+  const { result } = renderHook(() =>
+    useSaying(
+      () => Promise.reject(new ApiError('WORDS_MARKUP', '文字里不能有网页代码', 422)),
+      () => undefined,
+    ),
+  );
+  act(() => result.current.say('<b>坏了</b>', []));
+  await waitFor(() => expect(result.current.sayings[0]?.state).toBe('refused'));
+  act(() => result.current.again(result.current.sayings[0]?.key ?? ''));
+  expect(result.current.sayings).toEqual([]);
+  expect(result.current.draft?.words).toBe('<b>坏了</b>');
 });

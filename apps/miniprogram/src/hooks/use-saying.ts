@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react';
-import { asApiError } from '../http';
+import { asApiError, NETWORK } from '../http';
 import { newRequestKey } from '../request-key';
 import type { Shot } from '../ui/photo-picker';
 
@@ -8,7 +8,8 @@ export interface Saying {
   key: string;
   words: string;
   shots: readonly Shot[];
-  state: 'sending' | 'failed';
+  /** `lost`: nobody knows whether it arrived. `refused`: it did not, and will not as it is. */
+  state: 'sending' | 'lost' | 'refused';
   /** Why it failed. */
   said?: string;
 }
@@ -26,8 +27,10 @@ export function useSaying<Part>(
 ): {
   sayings: readonly Saying[];
   say: (words: string, shots: readonly Shot[]) => void;
-  retry: (key: string) => void;
-  drop: (key: string) => void;
+  /** Once more what was lost, under the same key; what was refused comes back to be said otherwise. */
+  again: (key: string) => void;
+  /** What was taken back last, for the field; null at first. */
+  draft: Saying | null;
 } {
   const [sayings, setSayings] = useState<readonly Saying[]>([]);
   const latest = useRef({ send, take });
@@ -46,7 +49,9 @@ export function useSaying<Part>(
         );
         setSayings((all) => all.filter(({ key }) => key !== saying.key));
       } catch (thrown) {
-        put({ state: 'failed', said: asApiError(thrown).message });
+        const error = asApiError(thrown);
+        const isLost = error.code === NETWORK || error.status >= 500;
+        put({ state: isLost ? 'lost' : 'refused', said: error.message });
       }
     });
   }, []);
@@ -59,13 +64,16 @@ export function useSaying<Part>(
     },
     [deliver],
   );
-  const retry = useCallback(
+  const [draft, setDraft] = useState<Saying | null>(null);
+  const again = useCallback(
     (key: string) => {
       const saying = sayings.find((one) => one.key === key);
-      if (saying?.state === 'failed') deliver(saying);
+      if (saying?.state === 'lost') deliver(saying);
+      if (saying?.state !== 'refused') return;
+      setSayings((all) => all.filter((one) => one.key !== key));
+      setDraft(saying);
     },
     [sayings, deliver],
   );
-  const drop = useCallback((key: string) => setSayings((all) => all.filter((one) => one.key !== key)), []);
-  return { sayings, say, retry, drop };
+  return { sayings, say, again, draft };
 }

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { Text, Textarea, View } from '@tarojs/components';
 import type { Photo } from '../api-types';
+import type { Saying } from '../hooks/use-saying';
 import { useShots } from '../hooks/use-shots';
 import { PhotoPicker, type Shot } from './photo-picker';
 import './talk-bar.scss';
@@ -13,15 +14,23 @@ interface TalkBarProps {
   onSay: (words: string, shots: readonly Shot[]) => void;
   /** Sends a photo that was picked. */
   sendPhoto: (address: string) => Promise<Photo>;
+  /** What was taken back, to be said otherwise. */
+  draft: Pick<Saying, 'key' | 'words' | 'shots'> | null;
   /** Other things to do, above the field. */
   children?: React.ReactNode;
 }
 
 /** Where one writes: words, photos, and one button, at the foot where the thumb is. */
-export function TalkBar({ placeholder, onSay, sendPhoto, children }: TalkBarProps) {
+export function TalkBar({ placeholder, onSay, sendPhoto, draft, children }: TalkBarProps) {
   const [words, setWords] = useState('');
   const [shots, setShots] = useState<readonly Shot[]>([]);
   const photos = useShots(setShots, sendPhoto);
+
+  useEffect(() => {
+    if (draft === null) return;
+    setWords(draft.words);
+    setShots(draft.shots);
+  }, [draft]);
 
   const isSending = shots.some(({ state }) => state === 'sending');
   const sent = shots.filter(({ photo }) => photo !== null);

@@ -16,7 +16,7 @@ interface TalkProps {
   /** Who reads: their own words stand on the right. */
   reader: 'shopper' | 'agent';
   nowMs: number;
-  onRetry: (key: string) => void;
+  onAgain: (key: string) => void;
 }
 
 const isMine = ({ by }: Message, reader: TalkProps['reader']): boolean => by === reader;
@@ -109,12 +109,12 @@ function Said({ message, reader }: { message: Message; reader: TalkProps['reader
   );
 }
 
-function Unsent({ saying, onRetry }: { saying: Saying; onRetry: (key: string) => void }) {
+function Unsent({ saying, onAgain }: { saying: Saying; onAgain: (key: string) => void }) {
   const { key, words, shots, state, said } = saying;
   return (
     <View
       className="said said--mine said--unsent"
-      onClick={state === 'failed' ? () => onRetry(key) : undefined}
+      onClick={state === 'sending' ? undefined : () => onAgain(key)}
     >
       {words !== '' && (
         <View className="said__bubble">
@@ -123,14 +123,16 @@ function Unsent({ saying, onRetry }: { saying: Saying; onRetry: (key: string) =>
       )}
       <Photos addresses={shots.flatMap(({ address }) => (address === null ? [] : [address]))} hidden={0} />
       <Text className={`said__state said__state--${state}`}>
-        {state === 'sending' ? '发送中…' : `${said ?? '没发出去'}，点一下重发`}
+        {state === 'sending'
+          ? '发送中…'
+          : `${said ?? '没发出去'}，${state === 'lost' ? '点一下重发' : '点一下改写'}`}
       </Text>
     </View>
   );
 }
 
 /** What two said to each other, and what is on its way. */
-export function Talk({ messages, sayings, reader, nowMs, onRetry }: TalkProps): ReactNode {
+export function Talk({ messages, sayings, reader, nowMs, onAgain }: TalkProps): ReactNode {
   return (
     <View className="talk">
       {messages.map((message, index) => {
@@ -144,7 +146,7 @@ export function Talk({ messages, sayings, reader, nowMs, onRetry }: TalkProps): 
         );
       })}
       {sayings.map((saying) => (
-        <Unsent key={saying.key} saying={saying} onRetry={onRetry} />
+        <Unsent key={saying.key} saying={saying} onAgain={onAgain} />
       ))}
     </View>
   );

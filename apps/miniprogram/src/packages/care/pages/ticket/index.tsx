@@ -111,7 +111,7 @@ export default function TicketPage() {
   const messages = talk.state === 'ready' ? talk.messages : [];
   const seen = useRef(0);
   seen.current = settledSeq(messages);
-  const { sayings, say, retry } = useSaying(
+  const { sayings, say, again, draft } = useSaying(
     (said) => asShopper((token) => tickets.say(token, ticketNo, seen.current, said)),
     take,
   );
@@ -157,7 +157,7 @@ export default function TicketPage() {
             <About ticket={ticket} />
             {ticket.promise !== null && <Promised promise={ticket.promise} />}
           </View>
-          <Talk messages={messages} sayings={sayings} reader="shopper" nowMs={serverTime()} onRetry={retry} />
+          <Talk messages={messages} sayings={sayings} reader="shopper" nowMs={serverTime()} onAgain={again} />
           {ticket.canRate && <Rating onRate={(rating) => void rate(rating)} />}
           {ticket.rating !== null && (
             <Text className="ticket-page__note">
@@ -175,6 +175,7 @@ export default function TicketPage() {
             <TalkBar
               placeholder="说说情况"
               onSay={say}
+              draft={draft}
               sendPhoto={(address) => asShopper((token) => tickets.photo(token, address))}
             />
           ) : (

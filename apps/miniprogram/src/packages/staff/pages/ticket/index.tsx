@@ -86,7 +86,7 @@ export default function StaffTicketPage() {
   seen.current = settledSeq(messages);
   /** The next words ask the shopper something: promises stand still until they answer. */
   const [asksBack, setAsksBack] = useState(false);
-  const { sayings, say, retry } = useSaying(async (said) => {
+  const { sayings, say, again, draft } = useSaying(async (said) => {
     const part = await asStaff((token) => care.say(token, ticketNo, seen.current, { ...said, asksBack }));
     setAsksBack(false);
     return part;
@@ -136,12 +136,13 @@ export default function StaffTicketPage() {
       {ticket !== null && (
         <>
           <Head ticket={ticket} />
-          <Talk messages={messages} sayings={sayings} reader="agent" nowMs={serverTime()} onRetry={retry} />
+          <Talk messages={messages} sayings={sayings} reader="agent" nowMs={serverTime()} onAgain={again} />
           {stop !== null && <Text className="work__stop">{stop}</Text>}
           {isUnderWay(ticket) ? (
             <TalkBar
               placeholder={asksBack ? '问顾客什么？发出后暂停计时' : '回复顾客'}
               onSay={say}
+              draft={draft}
               sendPhoto={(address) => asStaff((token) => care.photo(token, address))}
             >
               <Tools
