@@ -26,8 +26,7 @@ export default /** @type {import('../run-journeys.mjs').Journey} */ ({
     await stage.done(desk);
     await stage.done(phone);
 
-    await asksFromAnOrder(stage);
-    await managerDecides(stage);
+    await managerDecides(stage, await asksFromAnOrder(stage));
   },
 });
 
@@ -130,13 +129,13 @@ async function isRated(phone, desk) {
   await desk.picture('done');
 }
 
-/** Another shopper asks about an order of theirs, with a photo; on a small phone in the dark. @param {Stage} stage */
+/** Another shopper asks about an order of theirs, on a small phone in the dark. @param {Stage} stage @returns {Promise<string>} who it was */
 async function asksFromAnOrder(stage) {
   const code = visitorCode();
   const orderNo = await tellOrder(stage.api, openidOf(code), ['paid']);
   const phone = await stage.phone({ width: 320, dark: true });
   await phone.openAs(code);
-  await phone.see('欢迎');
+  await phone.see('复购阶梯');
   await openFromMe(phone, '我的订单');
   await phone.tap('每日坚果礼盒');
   await phone.see('订单详情', orderNo);
@@ -166,21 +165,37 @@ async function asksFromAnOrder(stage) {
   await stranger.see('还没有售后记录');
   await stranger.picture('nothing');
   await stage.done(stranger);
+  return code;
 }
 
-/** What an agent may not give alone is decided once. @param {Stage} stage */
-async function managerDecides(stage) {
+/** What an agent may not give alone waits for the manager. @param {Stage} stage @param {string} code of a shopper */
+async function managerDecides(stage, code) {
+  const agent = agentOf(stage);
+  const { ticket } = await stage.api.ask('POST', '/me/tickets', {
+    token: await stage.api.loginToken(code),
+    body: { requestKey: `journey-${Date.now()}`, kind: 'question', words: '能多送一点吗' },
+  });
+  const { ticketNo } = ticket;
+  await isGivenTo(stage, ticketNo, agent);
+  const reason = `想要很多 ${ticketNo.slice(-4)}`;
+  const wish = { requestKey: `journey-${ticketNo}`, what: 'points', points: 90_000, reason };
+  await stage.api.ask('POST', `/staff/tickets/${ticketNo}/compensations`, {
+    token: await stage.api.staffToken(agent),
+    body: wish,
+  });
+
   const desk = await stage.phone();
   await logsIn(desk, managerOf(stage));
   await desk.see('待批补偿', '全部');
   await desk.tap('全部', { exact: true });
-  await desk.see('超时');
+  await desk.see('和直播说的不一样', '小满');
   await desk.picture('all', { tall: true });
   await desk.tap('待批补偿', { exact: true });
-  await desk.see('同意', '不给', '值 ¥');
+  await desk.see('同意', '不给', '90000 积分', '值 ¥900', reason);
   await desk.picture('decisions');
+  // The newest stands first.
   await desk.tap('不给', { exact: true });
-  await desk.see('都处理完了');
+  await desk.seeNot(reason);
   await stage.done(desk);
 }
 
