@@ -273,7 +273,7 @@ export class Compensations {
     now: Instant,
   ): Promise<void> {
     await this.grants.give(db, [grantOf(care, row, given, now)]);
-    const words = `为这次的不愉快，我们送您 ${textOf(given)}，已经放进您的账户`;
+    const words = `为这次的不愉快，我们送您 ${textOf(given)}，已到账`;
     await this.messages.add(db, row, { by: 'system', byId: null, words }, now);
   }
 

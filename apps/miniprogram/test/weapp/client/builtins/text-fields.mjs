@@ -24,6 +24,7 @@ function textField(kind) {
         event.stopPropagation();
         view.host.value = field.value;
         drawHint(view);
+        fit(view);
         view.emit('input', {
           value: field.value,
           cursor: field.selectionStart ?? field.value.length,
@@ -58,6 +59,7 @@ function textField(kind) {
         field.inputMode = INPUT_MODES[data.type] ?? 'text';
       }
       const limit = Number(data.maxlength ?? 140);
+      fit(view);
       if (limit >= 0) field.maxLength = limit;
       else field.removeAttribute('maxlength');
       if (isTrue(data.focus) && !isTrue(view.was.focus)) field.focus();
@@ -65,9 +67,18 @@ function textField(kind) {
     },
 
     attached(view) {
+      fit(view);
       if (isTrue(view.data.focus) || isTrue(view.data.autoFocus)) view.host.field.focus();
     },
   };
+}
+
+/** A text area that grows with its words has no height of its own. @param {import('./element.mjs').View} view */
+function fit({ host, data }) {
+  if (!isTrue(data.autoHeight)) return;
+  host.style.height = 'auto';
+  host.field.style.height = '0';
+  host.field.style.height = `${host.field.scrollHeight}px`;
 }
 
 /** The placeholder that is seen; the field's own is only how it is found. @param {import('./element.mjs').View} view */
