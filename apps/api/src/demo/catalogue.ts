@@ -26,7 +26,7 @@ export interface DemoShop {
 export interface DemoStaff {
   account: string;
   name: string;
-  role: 'cashier' | 'manager';
+  role: 'cashier' | 'agent' | 'manager';
   shopKey: string;
 }
 
@@ -72,5 +72,6 @@ export const STAFF: readonly DemoStaff[] = [
   { account: 'hubin', name: '小栗', role: 'cashier', shopKey: 'hubin' },
   { account: 'gaoxin', name: '小榛', role: 'cashier', shopKey: 'gaoxin' },
   { account: 'laojie', name: '小杏', role: 'cashier', shopKey: 'laojie' },
+  { account: 'care', name: '小满', role: 'agent', shopKey: 'hubin' },
   { account: 'manager', name: '阿灯', role: 'manager', shopKey: 'hubin' },
 ];

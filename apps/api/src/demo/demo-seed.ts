@@ -12,6 +12,7 @@ import { Database } from '../platform/database/database';
 import type { Db } from '../platform/database/db';
 import { Worker } from '../platform/queue/worker';
 import { Runner } from '../programs';
+import { CareLife } from './care-life';
 import { festivalLadder, FESTIVAL_TEMPLATES } from './festival';
 import { goodsOf } from './goods';
 import { InvitationLife } from './invitation-life';
@@ -47,6 +48,7 @@ export class DemoSeed {
     private readonly invitations: InvitationLife,
     private readonly teams: TeamLife,
     private readonly surveys: SurveyLife,
+    private readonly care: CareLife,
   ) {}
 
   /** Tells the story into an empty database; a database that has customers is left alone. */
@@ -59,6 +61,7 @@ export class DemoSeed {
     try {
       let before = 0;
       for (const { at, events } of hours(story.events)) {
+        await this.care.until(at, now);
         await this.shows.between(SOURCE, story, before, at);
         before = at;
         await this.mall.until(at, now);
@@ -76,6 +79,7 @@ export class DemoSeed {
       await this.invitations.until(now, now);
       await this.teams.until(now, now);
       await this.surveys.until(now);
+      await this.care.until(now, now);
     } finally {
       this.clock.pretend(null);
     }
@@ -108,6 +112,7 @@ export class DemoSeed {
       for (const template of FESTIVAL_TEMPLATES) await addTemplate(db, template);
       await this.products.keep(db, goodsOf(now));
       await this.mall.open(db);
+      await this.care.open(db);
       await this.teams.open(db, now);
       const definition = festivalLadder(now, this.clock.calendar);
       const { program, version } = definition;

@@ -3,7 +3,7 @@ import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiTags } from '@nestjs/swagger';
 import { Anyone, CustomerOf, Shoppers } from '../platform/auth/access';
 import { DemoAccepts } from './accepts';
-import { BRAND, SHOPS, STAFF } from './catalogue';
+import { BRAND, type DemoStaff, SHOPS, STAFF } from './catalogue';
 import {
   DemoAcceptDto,
   DemoAcceptedDto,
@@ -17,6 +17,12 @@ import { DEMO_PASSWORD } from './demo-seed';
 import { DemoPayments } from './payments';
 import { PROTAGONISTS } from './protagonists';
 import { DemoTransfers } from './transfers';
+
+const ROLES: Readonly<Record<DemoStaff['role'], { word: string; hint: string }>> = {
+  cashier: { word: '收银', hint: '扫码核销，两下完成' },
+  agent: { word: '客服', hint: '回复售后，常用的话一点就发' },
+  manager: { word: '店长', hint: '核销，看今天的流水' },
+};
 
 function shopName(key: string): string {
   return SHOPS.find((shop) => shop.key === key)?.name ?? '';
@@ -84,8 +90,8 @@ export class DemoController {
           kind: 'staff' as const,
           code: null,
           name,
-          label: `${shopName(shopKey)}${role === 'manager' ? '店长' : '收银'}`,
-          hint: role === 'manager' ? '核销，看今天的流水' : '扫码核销，两下完成',
+          label: `${shopName(shopKey)}${ROLES[role].word}`,
+          hint: ROLES[role].hint,
           account,
           password: DEMO_PASSWORD,
         })),

@@ -11,10 +11,15 @@ import { ProductsModule } from '../facts/products';
 import { StaffModule } from '../facts/staff';
 import { VerificationModule } from '../outcomes/verification';
 import { ProgramsModule } from '../programs';
+import { CareModule } from '../programs/care';
 import { GroupBuyModule } from '../programs/group-buy';
 import { ReferralModule } from '../programs/referral';
 import { SurveysModule } from '../programs/surveys';
 import { DemoAccepts } from './accepts';
+import { CareDesks } from './care-desks';
+import { CareDoors } from './care-doors';
+import { CareLife } from './care-life';
+import { ComplaintLife } from './complaint-life';
 import { DemoController } from './demo.controller';
 import { DemoSeed } from './demo-seed';
 import { InvitationLife } from './invitation-life';
@@ -40,12 +45,17 @@ import { DemoTransfers } from './transfers';
     StaffModule,
     VerificationModule,
     ProgramsModule,
+    CareModule,
     GroupBuyModule,
     ReferralModule,
     SurveysModule,
   ],
   controllers: [DemoController],
   providers: [
+    CareDesks,
+    CareDoors,
+    CareLife,
+    ComplaintLife,
     DemoAccepts,
     DemoPayments,
     DemoSeed,

@@ -1,4 +1,4 @@
-import { type CustomerId, type Instant, isRefusal, type LocalDay, type OrderEvent } from '@fanchang/domain';
+import type { Instant, LocalDay, OrderEvent } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { holdPerson, identify } from '../facts/customers';
 import { InvitationCodes } from '../facts/invitations';
@@ -6,7 +6,6 @@ import { Ingest } from '../facts/orders';
 import { Grants } from '../outcomes/grants';
 import { Clock } from '../platform/clock';
 import { Database } from '../platform/database/database';
-import type { Db } from '../platform/database/db';
 import { Worker } from '../platform/queue/worker';
 import { ReferralReviews, Referrals } from '../programs/referral';
 import { friendsEvent } from './friends-event';
@@ -17,6 +16,7 @@ import {
   INVITED_FRIENDS,
   type InvitedFriend,
 } from './invited-friends';
+import { idOf, mustDo } from './people';
 
 const SOURCE = 'demo';
 const HOUR_MS = 3_600_000;
@@ -154,18 +154,4 @@ export class InvitationLife {
     const { calendar } = this.clock;
     return calendar.startOf((calendar.dayOf(now) - daysAgo) as LocalDay) + hour * HOUR_MS;
   }
-}
-
-/** The story knows what it does: a no is a mistake in it. */
-function mustDo(done: object): void {
-  if (isRefusal(done)) throw new Error(`the demo was refused: ${JSON.stringify(done)}`);
-}
-
-async function idOf(db: Pick<Db, 'one'>, openid: string): Promise<CustomerId> {
-  const row = await db.one<{ customer_id: CustomerId }>(
-    "SELECT customer_id FROM customer_identities WHERE kind = 'openid' AND value = ?",
-    [openid],
-  );
-  if (row === null) throw new Error(`the demo has nobody called ${openid}`);
-  return row.customer_id;
 }

@@ -5,12 +5,15 @@ import { Database } from '../platform/database/database';
 import { Worker } from '../platform/queue/worker';
 import { Answering } from '../programs/surveys';
 import { DAY_MS } from './local-days';
+import { PROTAGONISTS } from './protagonists';
 import { type Dice, diceFor } from './random';
 
 /** How many of a hundred answer, a day after they were asked. */
 const ANSWER_SHARE = 0.45;
 /** Ratings as they fall: most are happy, a few are not. */
 const RATINGS = [5, 5, 5, 5, 5, 4, 4, 4, 3, 2, 1] as const;
+/** Protagonists are happy: what they complain of is written by hand. */
+const HAPPY = [5, 5, 4] as const;
 const WORDS: Readonly<Record<number, readonly string[]>> = {
   5: ['包装很用心，坚果也新鲜', '和主播说的一样，家里人都爱吃', '第三次回购了，还会再来'],
   4: ['味道不错，快递慢了一天', '好吃，量再多一点就好了'],
@@ -23,6 +26,9 @@ interface Open {
   survey_no: string;
   customer_id: CustomerId;
 }
+
+const OPEN =
+  "SELECT survey_no, customer_id FROM surveys WHERE state = 'open' AND asked_at < ? AND closes_at > ?";
 
 /** What shoppers of the story say of their parcels, a day after they were asked. */
 @Injectable()
@@ -43,18 +49,39 @@ export class SurveyLife {
     this.day = day;
     this.clock.pretend(at);
     await this.worker.drain();
-    const open = await this.database.rows<Open>(
-      "SELECT survey_no, customer_id FROM surveys WHERE state = 'open' AND asked_at < ? AND closes_at > ? ORDER BY id",
-      [at - DAY_MS, at],
-    );
+    const open = await this.database.rows<Open>(`${OPEN} ORDER BY id`, [at - DAY_MS, at]);
+    const leads = await this.leads();
     for (const [n, survey] of open.entries()) {
       const dice = diceFor('survey', day, n);
-      if (dice.chance(ANSWER_SHARE)) await this.answer(survey, dice);
+      if (!dice.chance(ANSWER_SHARE)) continue;
+      await this.answer(survey, dice.pick(leads.has(survey.customer_id) ? HAPPY : RATINGS), dice);
     }
   }
 
-  private async answer({ survey_no: surveyNo, customer_id: customerId }: Open, dice: Dice): Promise<void> {
-    const rating = dice.pick(RATINGS);
+  /** Whoever was asked last and is no protagonist was not satisfied. */
+  async rateLow(): Promise<void> {
+    const now = this.clock.now();
+    const leads = await this.leads();
+    const asked = await this.database.rows<Open>(`${OPEN} ORDER BY id DESC`, [now, now]);
+    const survey = asked.find(({ customer_id: customerId }) => !leads.has(customerId));
+    if (survey === undefined) throw new Error('the demo asks nobody how it was');
+    await this.answer(survey, 2, diceFor('survey', 'low'));
+  }
+
+  private async leads(): Promise<ReadonlySet<CustomerId>> {
+    const rows = await this.database.rowsIn<{ customer_id: CustomerId }>(
+      "SELECT customer_id FROM customer_identities WHERE kind = 'openid' AND value IN (?)",
+      [],
+      PROTAGONISTS.map(({ openid }) => openid),
+    );
+    return new Set(rows.map((row) => row.customer_id));
+  }
+
+  private async answer(
+    { survey_no: surveyNo, customer_id: customerId }: Open,
+    rating: number,
+    dice: Dice,
+  ): Promise<void> {
     const words = dice.pick(WORDS[rating] ?? []);
     const answered = await this.answering.answer(customerId, surveyNo, {
       requestKey: `demo-${surveyNo}`,

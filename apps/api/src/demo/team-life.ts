@@ -1,4 +1,4 @@
-import { type CustomerId, type Instant, isRefusal, type LocalDay } from '@fanchang/domain';
+import { type Instant, isRefusal, type LocalDay } from '@fanchang/domain';
 import { Injectable } from '@nestjs/common';
 import { addTemplate } from '../outcomes/coupons';
 import { Clock } from '../platform/clock';
@@ -8,6 +8,7 @@ import { Worker } from '../platform/queue/worker';
 import { Runner } from '../programs';
 import { TakingPart } from '../programs/group-buy';
 import { demoGroupBuys, GROUP_TEMPLATES } from './group-buys';
+import { idOf } from './people';
 
 const PAIR = 'pair-30';
 
@@ -64,7 +65,7 @@ export class TeamLife {
   }
 
   private async live({ who, does, team }: Step): Promise<void> {
-    const customerId = await this.idOf(who);
+    const customerId = await idOf(this.database, who);
     const requestKey = `demo-${team}-${does}`;
     if (does === 'open') {
       const opened = await this.takingPart.open(customerId, PAIR, requestKey);
@@ -78,15 +79,6 @@ export class TeamLife {
         ? await this.takingPart.join(customerId, teamNo, requestKey)
         : await this.takingPart.leave(customerId, teamNo);
     if (isRefusal(done)) throw new Error(`the demo's ${team}: ${done.refused}`);
-  }
-
-  private async idOf(openid: string): Promise<CustomerId> {
-    const row = await this.database.one<{ customer_id: CustomerId }>(
-      "SELECT customer_id FROM customer_identities WHERE kind = 'openid' AND value = ?",
-      [openid],
-    );
-    if (row === null) throw new Error(`the demo has nobody called ${openid}`);
-    return row.customer_id;
   }
 
   private momentOf(step: Step, now: Instant): Instant {
