@@ -64,7 +64,7 @@ export class SurveyResults {
     // Orders that have no key come last, on the page after the last key.
     const keys = await this.database.rows<{ label: string | null; title: string | null }>(
       `SELECT ${key} AS label, ${title} AS title FROM surveys s ${from}
-       WHERE ${where.sql}${after === null ? '' : ` AND ${key} > ?`}
+       WHERE ${where.sql}${after === null ? '' : ` AND (${key} > ? OR ${key} IS NULL)`}
        GROUP BY ${by === 'all' ? 's.state' : key} ORDER BY ${key} IS NULL, ${key} LIMIT ${GROUPS + 1}`,
       [...where.values, ...(after === null ? [] : [after])],
     );
