@@ -54,6 +54,10 @@ describe('a prepared answer', () => {
     ]);
   });
 
+  it('is found whatever it is about when nothing is said of what was bought', () => {
+    expect(INDEX.search('新锅怎么开锅', null, 1).map(({ id }) => id)).toEqual([5]);
+  });
+
   it('for another product is not found', () => {
     expect(INDEX.search('新锅怎么开锅', TEA, 5).map(({ id }) => id)).not.toContain(5);
     expect(INDEX.search('茶叶怎么保存', NOTHING, 5).map(({ id }) => id)).not.toContain(2);

@@ -63,8 +63,8 @@ export class AnswerIndex {
     this.meanLength = Math.max(1, all / Math.max(1, this.entries.length));
   }
 
-  /** The best first; those for other products and categories are not among them. */
-  search(text: string, about: AskedAbout, most: number): FoundAnswer[] {
+  /** The best first; those for other products and categories are not among them. @param about null: whatever it is about */
+  search(text: string, about: AskedAbout | null, most: number): FoundAnswer[] {
     const asked = [...new Set(termsOf(text.slice(0, MOST_LETTERS)))];
     const whole = asked.reduce((sum, term) => sum + this.rarity(term), 0);
     if (whole === 0) return [];
@@ -98,8 +98,9 @@ export class AnswerIndex {
   }
 }
 
-function weightOf({ about }: PreparedAnswer, { products, categories }: AskedAbout): number {
-  if (about === null) return ABOUT.everything;
+function weightOf({ about }: PreparedAnswer, asked: AskedAbout | null): number {
+  if (about === null || asked === null) return ABOUT.everything;
+  const { products, categories } = asked;
   if ('product' in about) return products.includes(about.product) ? ABOUT.product : 0;
   return categories.includes(about.category) ? ABOUT.category : 0;
 }

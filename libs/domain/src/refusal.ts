@@ -168,7 +168,6 @@ export const REFUSALS = {
   WORDS_MARKUP: { status: 422, sentence: '文字里不能有网页代码，请改成普通文字' },
   WORDS_REFUSED: { status: 422, sentence: '这段文字没有通过审核，请改一改再发' },
   // 售后工单
-  TICKET_KIND_UNKNOWN: { status: 422, sentence: '没有这种问题类型' },
   TICKET_NOT_YOURS: { status: 403, sentence: '这个工单由另一位客服处理' },
   TICKET_TOO_MANY: { status: 409, sentence: '您还有 {most} 个工单在处理，请先在原来的工单里继续' },
   TICKET_OTHER_SHOPPER: { status: 409, sentence: '两个工单不是同一位顾客的，不能合并' },
@@ -180,6 +179,7 @@ export const REFUSALS = {
   COMPENSATION_NOT_FOUND: { status: 404, sentence: '没有找到这笔赔付' },
   COMPENSATION_DECIDED: { status: 409, sentence: '这笔赔付已经处理过' },
   COMPENSATION_OWN: { status: 403, sentence: '不能审批自己申请的赔付' },
+  COMPENSATION_UNFUNDED: { status: 409, sentence: '这份补偿已经发完，或者顾客已经领满，换一种吧' },
   ANSWERS_TOO_MANY: { status: 409, sentence: '解答包最多 {most} 个，请先停用一些' },
   ANSWER_NOT_FOUND: { status: 404, sentence: '没有找到这个解答包' },
   TICKET_NOT_FOUND: { status: 404, sentence: '没有找到这个工单' },

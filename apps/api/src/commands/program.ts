@@ -79,7 +79,7 @@ async function readProgram(path: string): Promise<Published> {
   const { kind, ...fields } = read as Record<string, unknown>;
   const { program, version } = fields;
   if (typeof kind !== 'string')
-    throw new CommandError(`${path}：缺 kind（ladder、points、group-buy、referral）`);
+    throw new CommandError(`${path}：缺 kind（ladder、points、group-buy、referral、survey、care）`);
   if (typeof program !== 'string' || typeof version !== 'number') {
     throw new CommandError(`${path}：缺 program 或 version`);
   }

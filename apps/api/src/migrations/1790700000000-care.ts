@@ -35,7 +35,6 @@ const TABLES: Shape[] = [
       big('closed_at', nullable),
       ref('merged_into', nullable),
       integer('last_seq'),
-      text('last_by', 16, nullable),
       integer('shopper_read_seq'),
       integer('agent_read_seq'),
       integer('rating', nullable),

@@ -22,7 +22,7 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Schemas whose parts only mean something together: the world knows better ones than chance makes. */
-const WHOLE = new Set(['BuyerDto', 'RedeemHoldDto', 'ReturnHoldDto', 'ClaimDto']);
+const WHOLE = new Set(['BuyerDto', 'RedeemHoldDto', 'ReturnHoldDto', 'ClaimDto', 'MergeTicketDto']);
 
 /** What proves who somebody is: with another's they would rightly become one person. */
 const PROOFS = new Set(['ClaimDto', 'PhoneDto.code']);

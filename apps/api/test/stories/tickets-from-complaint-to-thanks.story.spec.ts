@@ -1,4 +1,5 @@
-import { Answers, Complains } from '../support/care';
+import { withTemplate } from '../support/benefits';
+import { Answers, Complains, type Talk } from '../support/care';
 import { House } from '../support/house';
 import { PointsView } from '../support/points';
 import { Asked } from '../support/surveys';
@@ -238,6 +239,63 @@ describe('a complaint', () => {
     ]);
     const found = await house.call<{ items: object[] }>('GET', '/staff/answers?q=灯', { token: agent.token });
     expect(found.body.items).toMatchObject([{ key: 'lamp', sent: 2 }]);
+  });
+
+  it('is not made good with what is used up, and nobody is told it was', async () => {
+    await withTemplate(house, { key: 'once', perPerson: 1 });
+    const agent = await Answers.of(house, 'agent');
+    const { ticketNo } = (await lin.opens({ words: '找客服' })).body.ticket;
+    const coupon = { what: 'coupon', template: 'once' };
+    expect(await agent.gives(ticketNo, coupon)).toMatchObject({ status: 200, body: { state: 'given' } });
+    const { usedFen } = (await agent.desk()).body;
+    expect(await agent.gives(ticketNo, coupon)).toMatchObject({
+      status: 409,
+      body: { code: 'COMPENSATION_UNFUNDED' },
+    });
+    expect((await agent.desk()).body.usedFen).toBe(usedFen);
+    const talk = (await lin.reads(ticketNo)).body.messages.filter(({ text }) => text?.includes('已到账'));
+    expect(talk).toHaveLength(1);
+  });
+
+  it('shows its shopper nothing of notes: no number, nothing unread, and the house still answers', async () => {
+    const agent = await Answers.of(house, 'agent');
+    const { ticketNo } = (await lin.opens({ words: '我的快递到哪了' })).body.ticket;
+    await agent.does(ticketNo, 'notes', { requestKey: 'a-note-first', words: '老顾客' });
+    expect((await lin.reads(ticketNo)).body.ticket).toMatchObject({ lastSeq: 1, unread: 0 });
+    await house.settle();
+    const { body } = await lin.reads(ticketNo);
+    expect(body.messages.map(({ by, seq }) => [by, seq])).toEqual([
+      ['shopper', 1],
+      ['auto', 3],
+    ]);
+    expect(body.ticket).toMatchObject({ lastSeq: 3, unread: 1 });
+    await agent.says(ticketNo, '在路上了');
+    await agent.does(ticketNo, 'notes', { requestKey: 'a-note-then', words: '催过快递' });
+    await agent.says(ticketNo, '明天到');
+    const told = async () =>
+      (await house.database.rows("SELECT id FROM inbox_messages WHERE message_key LIKE 'ticket:%'")).length;
+    expect(await told()).toBe(1);
+    await house.call('POST', `/me/tickets/${ticketNo}/read`, { token: lin.token, body: { seq: 6 } });
+    await agent.does(ticketNo, 'notes', { requestKey: 'a-note-last', words: '他看过了' });
+    await agent.says(ticketNo, '到了吗');
+    expect(await told()).toBe(2);
+  });
+
+  it('opened by ours with a word has its first answer', async () => {
+    const agent = await Answers.of(house, 'agent');
+    const row = await house.database.one<{ customer_id: number }>(
+      "SELECT customer_id FROM customer_identities WHERE kind = 'openid' AND value = 'lin'",
+    );
+    const opened = await house.call<Talk>('POST', '/staff/tickets', {
+      token: agent.token,
+      body: {
+        requestKey: 'phoned-us',
+        kind: 'quality',
+        customerId: String(row?.customer_id),
+        words: '您来电说坏了一只',
+      },
+    });
+    expect(opened).toMatchObject({ status: 200, body: { ticket: { promise: { kind: 'resolution' } } } });
   });
 
   it('is taken up again, merged, and over after seven days', async () => {

@@ -150,6 +150,10 @@ export class Answers {
     return body.moves.map(({ move }) => move);
   }
 
+  desk(): Promise<Answer<{ usedFen: number; limitFen: number }>> {
+    return this.house.call('GET', '/staff/desks/mine', { token: this.token });
+  }
+
   gives(
     ticketNo: string,
     wish: object,

@@ -1,2 +1,3 @@
-export { Live, type News } from './live';
+export { Live } from './live';
+export type { News } from './news';
 export { LIVE_PATH, LiveSockets } from './live-sockets';

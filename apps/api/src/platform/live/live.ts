@@ -5,15 +5,8 @@ import type { Session } from '../auth/session';
 import type { Db } from '../database/db';
 import { Log } from '../log';
 import { CONFIG } from '../tokens';
+import type { News } from './news';
 import { RedisRelay } from './redis-relay';
-
-/** That there is something to look at, and never what it is: whoever is told asks the API, which knows their rights. */
-export interface News {
-  /** `ticket:K26112212345678`. */
-  topic: string;
-  /** The number from which on something is new or changed. */
-  from: number;
-}
 
 /** Whether somebody may be told of a topic. @param name what stands behind the colon, '' where there is none. */
 type Allow = (session: Session, name: string) => Promise<boolean>;

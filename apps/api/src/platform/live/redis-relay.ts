@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Config } from '../../config';
 import type { Log } from '../log';
 import { prefixOf } from '../queue/by-bull';
-import type { News } from './live';
+import type { News } from './news';
 
 const AGAIN_MS = 2_000;
 const SAID = z.object({ by: z.string(), topic: z.string().max(128), from: z.number().int() });

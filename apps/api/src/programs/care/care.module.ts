@@ -49,5 +49,6 @@ import { Tickets } from './tickets';
     Tickets,
     TicketViews,
   ],
+  exports: [Compensations, DeskBook, PreparedAnswers, Tickets],
 })
 export class CareModule {}

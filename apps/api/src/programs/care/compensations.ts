@@ -17,6 +17,7 @@ import { may } from '../../platform/auth/rights';
 import type { StaffSession } from '../../platform/auth/session';
 import { Clock } from '../../platform/clock';
 import { Database } from '../../platform/database/database';
+import { TryAgain } from '../../platform/database/faults';
 import type { Db } from '../../platform/database/db';
 import { readCursor, writeCursor } from '../../platform/http/cursor';
 import { random } from '../../platform/random';
@@ -118,7 +119,10 @@ export class Compensations {
       );
       if (decided === 0) return refuse('COMPENSATION_DECIDED');
       const care = await this.program.versionOf(db, row);
-      if (approve) await this.hand(db, row, care, { ...seen, customer_id: row.customer_id }, now);
+      const refusal = approve
+        ? await this.hand(db, row, care, { ...seen, customer_id: row.customer_id }, now)
+        : null;
+      if (refusal !== null) return refusal;
       await addMove(
         db,
         row.id,
@@ -191,7 +195,10 @@ export class Compensations {
     const seen = await db.one<TicketRow>(`${TICKET} WHERE t.ticket_no = ?`, [ticketNo]);
     if (seen === null) return null;
     await holdPerson(db, seen.customer_id);
-    return lockTicket(db, ticketNo);
+    const row = await lockTicket(db, ticketNo);
+    if (row?.customer_id !== seen.customer_id)
+      throw new TryAgain('the ticket went to somebody else meanwhile');
+    return row;
   }
 
   private async write(
@@ -201,7 +208,7 @@ export class Compensations {
     care: Care,
     wish: CompensateDto,
     worth: number,
-  ): Promise<CompensationRow> {
+  ): Promise<CompensationRow | Refusal> {
     const now = this.clock.now();
     const desk = await db.one<{ limit_fen: number }>('SELECT limit_fen FROM desks WHERE staff_id = ?', [
       staff.staffId,
@@ -251,7 +258,8 @@ export class Compensations {
     );
     const given = await this.one(db, compensationNo);
     if (given === null) throw new Error('a compensation just written has no row');
-    if (isFree) await this.hand(db, row, care, given, now);
+    const refusal = isFree ? await this.hand(db, row, care, given, now) : null;
+    if (refusal !== null) return refusal;
     await addMove(
       db,
       row.id,
@@ -271,10 +279,14 @@ export class Compensations {
     care: Care,
     given: CompensationRow,
     now: Instant,
-  ): Promise<void> {
-    await this.grants.give(db, [grantOf(care, row, given, now)]);
-    const words = `为这次的不愉快，我们送您 ${textOf(given)}，已到账`;
+  ): Promise<Refusal | null> {
+    const [result] = await this.grants.give(db, [grantOf(care, row, given, now)]);
+    // Used up, or this person had theirs: then nothing was given, and nothing is said.
+    if (result?.result === 'refused') return refuse('COMPENSATION_UNFUNDED');
+    const blank = given.what === 'points' ? ' ' : '';
+    const words = `为这次的不愉快，我们送您${blank}${textOf(given)}，已到账`;
     await this.messages.add(db, row, { by: 'system', byId: null, words }, now);
+    return null;
   }
 
   private record(

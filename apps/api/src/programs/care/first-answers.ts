@@ -59,8 +59,8 @@ export class FirstAnswers implements OnModuleInit {
     if (row === null) return;
     const ticket = ticketOf(row);
     // Something was said since, by whomever: the answer would come too late.
-    if ((ticket.state !== 'open' && ticket.state !== 'waiting') || row.last_seq !== seq || isAnswered(ticket))
-      return;
+    if ((ticket.state !== 'open' && ticket.state !== 'waiting') || isAnswered(ticket)) return;
+    if (await this.messages.isFollowed(db, row.id, seq)) return;
     const words = await this.wordsOf(db, row.id, seq);
     if (words === null) return;
     const now = this.clock.now();

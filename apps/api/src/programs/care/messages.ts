@@ -86,10 +86,9 @@ export class Messages {
       ],
     );
     ticket.last_seq = seq;
-    ticket.last_by = by;
     const read: Record<string, number> =
       by === 'shopper' ? { shopper_read_seq: seq } : by === 'agent' ? { agent_read_seq: seq } : {};
-    await saveTicket(db, ticket.id, { last_seq: seq, last_by: by, changed_at: now, ...read });
+    await saveTicket(db, ticket.id, { last_seq: seq, changed_at: now, ...read });
     this.news.tell(db, ticket.ticket_no, seq);
     return seq;
   }
@@ -120,6 +119,40 @@ export class Messages {
     const shown = numbers.length === 0 ? [] : await this.photos.shown(this.database, numbers, owner);
     const photos = new Map(shown.map((photo) => [photo.photoNo, photo]));
     return rows.map((row) => this.dto(row, reader, photos));
+  }
+
+  /** Of each ticket, by id: the last message its shopper may see, and how many of them they have not read. */
+  async seenByShopper(
+    ticketIds: readonly number[],
+  ): Promise<Map<number, { lastSeq: number; unread: number }>> {
+    const rows = await this.database.rowsIn<{ id: number; last_seq: number; unread: number }>(
+      `SELECT t.id, MAX(m.seq) AS last_seq, SUM(CASE WHEN m.seq > t.shopper_read_seq THEN 1 ELSE 0 END) AS unread
+       FROM tickets t JOIN ticket_messages m ON m.ticket_id = t.id AND m.by_kind <> 'note'
+       WHERE t.id IN (?) GROUP BY t.id`,
+      [],
+      ticketIds,
+    );
+    return new Map(
+      rows.map((row) => [row.id, { lastSeq: Number(row.last_seq), unread: Number(row.unread) }]),
+    );
+  }
+
+  /** Whether anything the shopper may see was said after a number. */
+  async isFollowed(db: Pick<Db, 'one'>, ticketId: number, seq: number): Promise<boolean> {
+    const row = await db.one(
+      "SELECT id FROM ticket_messages WHERE ticket_id = ? AND seq > ? AND by_kind <> 'note' LIMIT 1",
+      [ticketId, seq],
+    );
+    return row !== null;
+  }
+
+  /** Whether one of ours said something that the shopper has not read. */
+  async hasUnreadAnswer(db: Pick<Db, 'one'>, { id, shopper_read_seq: read }: TicketRow): Promise<boolean> {
+    const row = await db.one(
+      "SELECT id FROM ticket_messages WHERE ticket_id = ? AND seq > ? AND by_kind = 'agent' LIMIT 1",
+      [id, read],
+    );
+    return row !== null;
   }
 
   /** The words of one message. @returns null where there are none any more. */

@@ -31,7 +31,6 @@ const ANSWER = `SELECT id, answer_key, question, words, answer, picture, video, 
 const SHOWN = 20;
 /** More would be a library, not what an agent has at hand; it also bounds what is kept in memory. */
 const MOST_ANSWERS = 2_000;
-const EVERYTHING: AskedAbout = { products: [], categories: [] };
 
 /** Prepared answers 解答包: pictures, words and videos to send in one tap, found by the words of a question. */
 @Injectable()
@@ -49,7 +48,7 @@ export class PreparedAnswers {
       const rows = await this.database.rows<AnswerRow>(`${ANSWER} ORDER BY id DESC LIMIT ${SHOWN}`);
       return { items: rows.map(dtoOf) };
     }
-    const about = ticketNo === undefined ? EVERYTHING : await this.aboutOf(this.database, ticketNo);
+    const about = ticketNo === undefined ? null : await this.aboutOf(this.database, ticketNo);
     const found = (await this.index(this.database)).search(words, about, SHOWN);
     const rows = await this.database.rowsIn<AnswerRow>(
       `${ANSWER} WHERE id IN (?)`,

@@ -44,7 +44,6 @@ export interface TicketRow {
   closed_at: number | null;
   merged_into: number | null;
   last_seq: number;
-  last_by: MessageBy | null;
   shopper_read_seq: number;
   agent_read_seq: number;
   rating: number | null;
@@ -53,7 +52,7 @@ export interface TicketRow {
 
 export const TICKET = `SELECT t.id, t.ticket_no, t.customer_id, t.order_id, t.line_key, t.program, t.version, t.kind, t.source,
   t.source_key, t.state, t.round, t.clocks, t.level, t.is_live, t.live_session, t.agent_id, t.opened_at, t.changed_at, t.due_at,
-  t.resolved_at, t.closed_at, t.merged_into, t.last_seq, t.last_by, t.shopper_read_seq, t.agent_read_seq, t.rating, t.rated_at
+  t.resolved_at, t.closed_at, t.merged_into, t.last_seq, t.shopper_read_seq, t.agent_read_seq, t.rating, t.rated_at
   FROM tickets t`;
 
 /** Whether a member of staff may read and handle a ticket: their own, one nobody has, and managers every one. */

@@ -38,6 +38,7 @@ const MOVES = 200;
 /** What stands around some tickets. */
 interface Around {
   orders: Map<number, TicketOrderDto>;
+  seen: Map<number, { lastSeq: number; unread: number }>;
   staff: Map<number, string>;
   shoppers: Map<number, string | null>;
   merged: Map<number, string>;
@@ -197,6 +198,7 @@ export class TicketViews {
     );
     return {
       orders,
+      seen: await this.messages.seenByShopper(ids((row) => row.id)),
       staff: new Map(staff.map(({ id, name }) => [id, name])),
       shoppers: new Map(shoppers.map(({ id, nickname }) => [id, nickname])),
       merged: new Map(merged.map(({ id, ticket_no: no }) => [id, no])),
@@ -245,7 +247,10 @@ export class TicketViews {
     const reopenUntil =
       isOver && ticket.resolvedAt !== null ? ticket.resolvedAt + care.reopenDays * DAY_MS : null;
     const mayReopen = ticket.state === 'resolved' && reopenUntil !== null && now < reopenUntil;
-    const readSeq = reader === 'shopper' ? row.shopper_read_seq : row.agent_read_seq;
+    const seen =
+      reader === 'shopper'
+        ? (around.seen.get(row.id) ?? { lastSeq: 0, unread: 0 })
+        : { lastSeq: row.last_seq, unread: Math.max(0, row.last_seq - row.agent_read_seq) };
     return {
       ticketNo: row.ticket_no,
       kind: row.kind,
@@ -259,8 +264,8 @@ export class TicketViews {
       rating: row.rating,
       canRate: isOver && row.rating === null,
       mergedInto: around.merged.get(row.merged_into ?? 0) ?? null,
-      lastSeq: row.last_seq,
-      unread: Math.max(0, row.last_seq - readSeq),
+      lastSeq: seen.lastSeq,
+      unread: seen.unread,
     };
   }
 

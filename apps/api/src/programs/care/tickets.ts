@@ -187,10 +187,33 @@ export class Tickets implements OnModuleInit {
       const opened = await this.open(db, { ...opening, customerId: live });
       if (isRefusal(opened)) return opened;
       await saveTicket(db, opened.id, { agent_id: staff.staffId });
-      return opened;
+      return this.greeted(db, staff, opened, opening.said !== null);
     });
     this.worker.nudge();
     return row;
+  }
+
+  /** Whoever opened it with a word has given the first answer. */
+  private async greeted(
+    db: Db,
+    staff: StaffSession,
+    row: TicketRow,
+    hasSpoken: boolean,
+  ): Promise<TicketRow | Refusal> {
+    if (!hasSpoken) return row;
+    const now = this.clock.now();
+    const care = await this.program.versionOf(db, row);
+    const times = this.program.timesOf(care);
+    const ticket = ticketOf(row);
+    const isSpecialist = await this.isSpecialist(db, staff);
+    const after = agentWrote(ticket, { isSpecialist, asksBack: false }, now, times);
+    if (isRefusal(after)) return after;
+    await this.save({ db, row, ticket, care, times, now }, after);
+    return row;
+  }
+
+  private async isSpecialist(db: Db, { role, staffId }: StaffSession): Promise<boolean> {
+    return may(role, 'care.manage') || this.desks.isSpecialist(db, staffId as StaffId);
   }
 
   /** The shopper writes. The same request again is the same message. @returns TICKET_…, MESSAGE_EMPTY, WORDS_MARKUP, PHOTO_…. */
@@ -217,11 +240,10 @@ export class Tickets implements OnModuleInit {
     const by: By = { kind: 'staff', id: staff.staffId };
     return this.change(ticketNo, ofStaff(staff), said, async (held) => {
       const { db, row, ticket, times, now } = held;
-      const isSpecialist =
-        may(staff.role, 'care.manage') || (await this.desks.isSpecialist(db, staff.staffId as StaffId));
+      const isSpecialist = await this.isSpecialist(db, staff);
       const after = agentWrote(ticket, { isSpecialist, asksBack }, now, times);
       if (isRefusal(after)) return after;
-      const hadRead = row.last_by !== 'agent' || row.shopper_read_seq >= row.last_seq;
+      const hadRead = !(await this.messages.hasUnreadAnswer(db, row));
       const refusal = await this.say(db, row, by, said, now);
       if (refusal !== null) return refusal;
       if (row.agent_id === null) {
