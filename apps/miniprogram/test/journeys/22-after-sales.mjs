@@ -6,8 +6,6 @@ import { agentOf, managerOf, must, openFromMe, openidOf, visitorCode } from './s
 /** @typedef {import('../driver/phone.mjs').Phone} Phone */
 /** @typedef {import('../driver/api.mjs').StaffMember} StaffMember */
 
-const STAFF_TICKETS = 'packages/staff/pages/tickets/index';
-
 export default /** @type {import('../run-journeys.mjs').Journey} */ ({
   title:
     'a bad answer becomes a ticket: it is talked over, made good, resolved and rated, on both sides at once',
