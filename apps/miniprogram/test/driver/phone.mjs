@@ -7,6 +7,8 @@ import { lookForLayoutFaults } from './layout.mjs';
 const PATIENCE_MS = 12_000;
 /** Longer than any motion of ours (240 ms), so that pictures show where it ends. */
 const SETTLE_MS = 400;
+/** How often a page that was resized is looked at until it stands still. */
+const MOST_LOOKS = 50;
 
 /** @typedef {import('playwright-core').Locator} Locator */
 
@@ -202,9 +204,26 @@ export class Phone {
   async resize(size) {
     await this.page.setViewportSize(size);
     await this.page.waitForFunction((height) => window.innerHeight === height, size.height);
-    await this.page.evaluate(
-      () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve(null)))),
-    );
+    await this.page.evaluate(async (looks) => {
+      // What words stand where, and how far everything is scrolled.
+      const look = () =>
+        [...document.querySelectorAll('body *')]
+          .slice(0, 2_000)
+          .map((element) => {
+            const { x, y, height } = element.getBoundingClientRect();
+            return `${Math.round(x)},${Math.round(y)},${Math.round(height)}`;
+          })
+          .join(' ');
+      const pause = () => new Promise((resolve) => setTimeout(resolve, 60));
+      let before = '';
+      for (let same = 0, looked = 0; same < 3 && looked < looks; looked += 1) {
+        await new Promise((resolve) => requestAnimationFrame(() => resolve(null)));
+        const now = look();
+        same = now === before ? same + 1 : 0;
+        before = now;
+        await pause();
+      }
+    }, MOST_LOOKS);
   }
 
   /** @param {number} atLeast */

@@ -71,7 +71,7 @@ async function readOne(stage, phone, code, messages) {
   const leading = messages.find(({ link, readAt }) => link !== null && readAt === null);
   must(leading !== undefined, 'no new message leads anywhere');
   await phone.tap(leading.title, { exact: true });
-  await phone.see(/可用|累计为您节省|积分/);
+  await phone.see(/可用|累计为您节省|积分|满意度调查|售后对话/);
   await phone.picture('where-it-leads');
   const deadline = Date.now() + 5000;
   while ((await unreadOf(stage, code)) !== before - 1) {
