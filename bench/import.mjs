@@ -1,13 +1,12 @@
 // @ts-check
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
 import { apiEntry, root } from '../scripts/lib.mjs';
+import { freshFile } from './embedded.mjs';
 import { freshDatabase } from './mariadb.mjs';
 import { byTurns, compare, median } from './measure.mjs';
 import { atEnd, cpuSeconds, helper, peakMemory } from './processes.mjs';
-import { FILE, FOLDER, headOfFile, MAPPING, whyNoFile, ZONE } from './real-file.mjs';
+import { FILE, headOfFile, MAPPING, whyNoFile, ZONE } from './real-file.mjs';
 
 const QUICK_LINES = 20_000;
 const ROUNDS = 3;
@@ -25,20 +24,19 @@ export async function importOrders({ quick, mysql, embedded }) {
   const missing = whyNoFile();
   if (missing !== null) return [{ figure: 'import', skipped: missing }];
   const path = quick ? await headOfFile(QUICK_LINES) : FILE;
-  const onServer = () => freshDatabase('import');
   return [
-    ...(mysql ? await measure('import, MariaDB', path, quick, onServer) : []),
+    ...(mysql ? await measure('import, MariaDB', path, quick, freshDatabase) : []),
     ...(embedded ? await measure('import, embedded', path, quick, freshFile) : []),
   ];
 }
 
 /** @typedef {{ url: string, drop: () => unknown }} Books */
 
-/** @param {string} name @param {string} path @param {boolean} quick @param {() => Promise<Books>} fresh */
+/** @param {string} name @param {string} path @param {boolean} quick @param {(purpose: string) => Promise<Books>} fresh */
 async function measure(name, path, quick, fresh) {
   const insert = helper('bare/import.mjs');
   const onFresh = async (/** @type {(url: string) => Promise<Run>} */ work) => {
-    const books = await fresh();
+    const books = await fresh('import');
     try {
       return await work(books.url);
     } finally {
@@ -97,18 +95,4 @@ async function command(path, url) {
   clearInterval(watch);
   if (code !== 0) throw new Error(`import orders ended with ${code}`);
   return { ...most, seconds: (performance.now() - startedAt) / 1000, rows: JSON.parse(said).rows };
-}
-
-let files = 0;
-
-/** An embedded database that is not there yet. @returns {Promise<Books>} */
-async function freshFile() {
-  mkdirSync(FOLDER, { recursive: true });
-  files += 1;
-  const path = join(FOLDER, `import-${process.pid}-${files}.db`);
-  const drop = () => {
-    for (const tail of ['', '-wal', '-shm', '.lock']) rmSync(path + tail, { force: true });
-  };
-  atEnd(drop);
-  return { url: `file:${path}`, drop };
 }

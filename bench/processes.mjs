@@ -67,7 +67,7 @@ export function helper(name) {
 }
 
 /** Ends a child and waits for it; a deaf one is killed. @param {import('node:child_process').ChildProcess} child */
-async function end(child) {
+export async function end(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = once(child, 'exit');
   child.kill('SIGTERM');

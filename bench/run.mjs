@@ -1,11 +1,12 @@
 // @ts-check
 // `npm run bench`: every figure beside a bare baseline measured in the same run.
-//   node bench/run.mjs [--only archive|confirm|contended|guard|import|join|ladder|login|packages|push] [--mysql | --embedded] [--quick]
+//   node bench/run.mjs [--only archive|confirm|contended|due|guard|import|join|ladder|login|packages|push] [--mysql | --embedded] [--quick]
 import { parseArgs } from 'node:util';
 import { buildApi } from '../scripts/lib.mjs';
 import { archive } from './archive.mjs';
 import { guard, login } from './auth.mjs';
 import { confirm, contended } from './confirm.mjs';
+import { dueWork } from './due-work.mjs';
 import { importOrders } from './import.mjs';
 import { join } from './join.mjs';
 import { ladder } from './ladder.mjs';
@@ -27,6 +28,7 @@ const FIGURES = {
   archive: { needsServer: true, measure: archive },
   confirm: { needsServer: true, measure: confirm },
   contended: { needsServer: true, measure: contended },
+  due: { measure: dueWork },
   guard: { needsServer: true, measure: guard },
   import: { measure: importOrders },
   join: { needsServer: true, measure: join },

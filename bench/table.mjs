@@ -42,7 +42,7 @@ function sides({ ours, bare, ratio, aim, note }) {
   return [
     numbers(ours),
     note ?? numbers(bare),
-    ratio === undefined ? '' : ratio.toFixed(2),
+    ratio === undefined ? '' : ratio >= 0.1 ? ratio.toFixed(2) : ratio.toPrecision(2),
     aim === undefined ? '' : aimText(aim, 'of' in aim ? Number(ours) : Number(ratio)),
   ];
 }
