@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
 import type { Config } from '../../config';
 import { CONFIG } from '../tokens';
@@ -115,6 +116,8 @@ export class Worker implements Hands, OnApplicationBootstrap, OnApplicationShutd
       for (let work = await next(); work !== undefined; work = await next()) {
         await this.perform(work);
         done += 1;
+        // The embedded database answers at once: without a turn of its own nothing else in this process would run.
+        await nextTurn();
       }
     };
     const ended = await Promise.allSettled(Array.from({ length: this.atOnce }, lane));
