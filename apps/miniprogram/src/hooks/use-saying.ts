@@ -14,7 +14,8 @@ export interface Saying {
   said?: string;
 }
 
-interface Sent {
+/** As the API takes it. */
+export interface SaidWords {
   requestKey: string;
   words: string;
   photos: string[];
@@ -22,7 +23,7 @@ interface Sent {
 
 /** Says things one after the other, each once however often it is tried, so that they arrive in their order. */
 export function useSaying<Part>(
-  send: (sent: Sent) => Promise<Part>,
+  send: (sent: SaidWords) => Promise<Part>,
   take: (part: Part) => void,
 ): {
   sayings: readonly Saying[];

@@ -1,6 +1,6 @@
 // @ts-check
-import { tellEvents, tellOrder } from '../driver/orders.mjs';
-import { agentOf, managerOf, must, openFromMe, openidOf, visitorCode } from './steps.mjs';
+import { tellOrder } from '../driver/orders.mjs';
+import { agentOf, managerOf, must, openFromMe, openidOf, signedAnHourAgo, visitorCode } from './steps.mjs';
 
 /** @typedef {import('../driver/stage.mjs').Stage} Stage */
 /** @typedef {import('../driver/phone.mjs').Phone} Phone */
@@ -237,18 +237,4 @@ async function isGivenTo(stage, ticketNo, agent) {
     token: manager,
     body: { staffId: mine.staffId },
   });
-}
-
-/** An order that was handed over two hours ago; its survey is asked as soon as it is heard of. @param {Stage} stage @param {string} code */
-async function signedAnHourAgo(stage, code) {
-  const orderNo = await tellOrder(stage.api, openidOf(code), ['paid']);
-  const happenedAt = new Date(Date.now() - 2 * 3_600_000).toISOString();
-  await tellEvents(stage.api, [{ eventId: `${orderNo}-signed`, kind: 'order.signed', orderNo, happenedAt }]);
-  const token = await stage.api.loginToken(code);
-  for (let n = 0; n < 50; n += 1) {
-    const { items } = await stage.api.ask('GET', '/me/surveys', { token });
-    if (items.length > 0) return;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-  throw new Error('nothing was asked ten seconds after the parcel');
 }

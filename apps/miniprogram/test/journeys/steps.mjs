@@ -1,4 +1,6 @@
 // @ts-check
+import { tellEvents, tellOrder } from '../driver/orders.mjs';
+
 /** Steps that several journeys take. */
 
 /** @typedef {import('../driver/stage.mjs').Stage} Stage */
@@ -147,4 +149,18 @@ export async function openCoupon(phone, coupon) {
     await seeWallet(phone);
   }
   throw new Error(`no coupon in the wallet shows ${grouped(coupon.code)}`);
+}
+
+/** An order that was handed over two hours ago; its survey is asked as soon as it is heard of. @param {Stage} stage @param {string} code */
+export async function signedAnHourAgo(stage, code) {
+  const orderNo = await tellOrder(stage.api, openidOf(code), ['paid']);
+  const happenedAt = new Date(Date.now() - 2 * 3_600_000).toISOString();
+  await tellEvents(stage.api, [{ eventId: `${orderNo}-signed`, kind: 'order.signed', orderNo, happenedAt }]);
+  const token = await stage.api.loginToken(code);
+  for (let n = 0; n < 50; n += 1) {
+    const { items } = await stage.api.ask('GET', '/me/surveys', { token });
+    if (items.length > 0) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error('nothing was asked ten seconds after the parcel');
 }

@@ -9,6 +9,7 @@ import type {
   TicketKind,
   TicketPage,
 } from '@/api-types';
+import type { SaidWords } from '@/hooks/use-saying';
 import { send, sendFile, withQuery } from '@/http';
 
 const at = (ticketNo: string) => `/me/tickets/${encodeURIComponent(ticketNo)}`;
@@ -22,12 +23,6 @@ export interface NewTicket {
   requestKey: string;
   kind: TicketKind;
   orderId: string | null;
-  words: string;
-  photos: string[];
-}
-
-export interface SaidWords {
-  requestKey: string;
   words: string;
   photos: string[];
 }

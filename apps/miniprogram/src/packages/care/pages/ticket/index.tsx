@@ -1,12 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { Ticket } from '@/api-types';
 import { isUnderWay, kindName, SATISFACTION, stateName } from '@/care-words';
 import { serverTime } from '@/clock';
 import { endText } from '@/format';
-import { useSaying } from '@/hooks/use-saying';
-import { settledSeq, useTalk } from '@/hooks/use-talk';
+import { useConversation } from '@/hooks/use-conversation';
 import { asApiError } from '@/http';
 import { asShopper } from '@/session';
 import { Card } from '@/ui/card';
@@ -24,8 +23,6 @@ import { tickets } from '../../tickets-api';
 import './index.scss';
 
 const TICKETS_PAGE = '/packages/care/pages/tickets/index';
-/** Below everything: the page scrolls there when something is said. */
-const FOOT = 'talk-foot';
 
 function About({ ticket }: { ticket: Ticket }) {
   const { order, kind, agentName } = ticket;
@@ -103,27 +100,13 @@ function Over({ ticket }: { ticket: Ticket }) {
 export default function TicketPage() {
   const { no = '' } = useRouter().params;
   const ticketNo = decodeURIComponent(no);
-  const { talk, take, look } = useTalk<Ticket>(ticketNo, {
+  const { talk, messages, take, look, sayings, say, again, draft } = useConversation<Ticket>(ticketNo, {
     after: (seq) => asShopper((token) => tickets.after(token, ticketNo, seq)),
     read: (seq) => asShopper((token) => tickets.read(token, ticketNo, seq)),
     token: () => asShopper((token) => Promise.resolve(token)),
+    say: (after, said) => asShopper((token) => tickets.say(token, ticketNo, after, said)),
   });
-  const messages = talk.state === 'ready' ? talk.messages : [];
-  const seen = useRef(0);
-  seen.current = settledSeq(messages);
-  const { sayings, say, again, draft } = useSaying(
-    (said) => asShopper((token) => tickets.say(token, ticketNo, seen.current, said)),
-    take,
-  );
   const [stop, setStop] = useState<string | null>(null);
-  const count = messages.length + sayings.length;
-  useEffect(() => {
-    // Once what was said is drawn.
-    const timer = setTimeout(() => {
-      void Taro.pageScrollTo({ scrollTop: 100_000, duration: 0 }).catch(() => undefined);
-    }, 50);
-    return () => clearTimeout(timer);
-  }, [count]);
 
   const rate = async (rating: number): Promise<void> => {
     setStop(null);
@@ -170,7 +153,6 @@ export default function TicketPage() {
             </Text>
           )}
           {stop !== null && <Text className="ticket-page__stop">{stop}</Text>}
-          <View id={FOOT} className="ticket-page__foot" />
           {mayWrite ? (
             <TalkBar
               placeholder="说说情况"

@@ -1,11 +1,10 @@
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { Text, View } from '@tarojs/components';
 import Taro, { useRouter } from '@tarojs/taro';
 import type { StaffTicket } from '@/api-types';
 import { isUnderWay, kindName, SATISFACTION } from '@/care-words';
 import { serverTime } from '@/clock';
-import { useSaying } from '@/hooks/use-saying';
-import { settledSeq, useTalk } from '@/hooks/use-talk';
+import { useConversation } from '@/hooks/use-conversation';
 import { asApiError } from '@/http';
 import { asStaff } from '@/session';
 import { Card } from '@/ui/card';
@@ -76,30 +75,23 @@ function Over({ ticket, onReopen }: { ticket: StaffTicket; onReopen: () => void 
 export default function StaffTicketPage() {
   const { no = '' } = useRouter().params;
   const ticketNo = decodeURIComponent(no);
-  const { talk, take, look } = useTalk<StaffTicket>(ticketNo, {
-    after: (seq) => asStaff((token) => care.after(token, ticketNo, seq)),
-    read: (seq) => asStaff((token) => care.read(token, ticketNo, seq)),
-    token: () => asStaff((token) => Promise.resolve(token)),
-  });
-  const messages = talk.state === 'ready' ? talk.messages : [];
-  const seen = useRef(0);
-  seen.current = settledSeq(messages);
   /** The next words ask the shopper something: promises stand still until they answer. */
   const [asksBack, setAsksBack] = useState(false);
-  const { sayings, say, again, draft } = useSaying(async (said) => {
-    const part = await asStaff((token) => care.say(token, ticketNo, seen.current, { ...said, asksBack }));
-    setAsksBack(false);
-    return part;
-  }, take);
+  const { talk, messages, take, look, after, sayings, say, again, draft } = useConversation<StaffTicket>(
+    ticketNo,
+    {
+      after: (seq) => asStaff((token) => care.after(token, ticketNo, seq)),
+      read: (seq) => asStaff((token) => care.read(token, ticketNo, seq)),
+      token: () => asStaff((token) => Promise.resolve(token)),
+      say: async (known, said) => {
+        const part = await asStaff((token) => care.say(token, ticketNo, known, { ...said, asksBack }));
+        setAsksBack(false);
+        return part;
+      },
+    },
+  );
   const [tool, setTool] = useState<Tool | null>(null);
   const [stop, setStop] = useState<string | null>(null);
-  const count = messages.length + sayings.length;
-  useEffect(() => {
-    const timer = setTimeout(() => {
-      void Taro.pageScrollTo({ scrollTop: 100_000, duration: 0 }).catch(() => undefined);
-    }, 50);
-    return () => clearTimeout(timer);
-  }, [count]);
 
   const act = async (work: (token: string) => Promise<Parameters<typeof take>[0]>): Promise<void> => {
     setStop(null);
@@ -159,7 +151,7 @@ export default function StaffTicketPage() {
             <ToolSheet
               tool={tool}
               ticket={ticket}
-              after={seen.current}
+              after={after}
               onDone={(part) => {
                 setTool(null);
                 if (part === null) void look();
