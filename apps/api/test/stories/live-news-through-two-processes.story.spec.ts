@@ -42,9 +42,9 @@ overBull('two processes', (redisUrl) => {
     for (let n = 0; n < 10; n += 1) {
       const [toShopper, toOurs] = [shopper.heard.length, ours.heard.length];
       await says(apis[1].url, agent.token, 'staff', `答 ${n}`, n);
-      await shopper.hears(({ type }) => type === 'news', toShopper, 1_000);
+      await shopper.hears(({ type }) => type === 'news', toShopper);
       await says(apis[0].url, lin.token, 'me', `问 ${n}`, n);
-      await ours.hears(({ type, from }) => type === 'news' && from === 2 + 2 * n + 1, toOurs, 1_000);
+      await ours.hears(({ type, from }) => type === 'news' && from === 2 + 2 * n + 1, toOurs);
     }
 
     // The shopper's process dies; what is said meanwhile is there when they come to the other.

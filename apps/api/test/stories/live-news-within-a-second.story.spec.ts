@@ -6,6 +6,7 @@ import { Worker } from '../../src/platform/queue/worker';
 import { Answers, Complains } from '../support/care';
 import { House } from '../support/house';
 import { Listener } from '../support/live';
+import { until } from '../support/processes';
 
 jest.setTimeout(120_000);
 
@@ -163,8 +164,7 @@ describe('who has a conversation open', () => {
     const one = await gauge();
     ours.close();
     await ours.closed;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    expect(await gauge()).toBe((one ?? 0) - 1);
+    await until(async () => (await gauge()) === (one ?? 0) - 1, 10);
   });
 
   it('who offers another protocol, or comes elsewhere, is answered as anybody', async () => {
