@@ -7,6 +7,7 @@ import { lookForLayoutFaults } from './layout.mjs';
 const PATIENCE_MS = 12_000;
 /** Longer than any motion of ours (240 ms), so that pictures show where it ends. */
 const SETTLE_MS = 400;
+const LARGE_BYTES = 30 * 1024 * 1024;
 /** How often a page that was resized is looked at until it stands still. */
 const MOST_LOOKS = 50;
 
@@ -121,6 +122,28 @@ export class Phone {
     const asked = this.page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
     await this.press(selector);
     await (await asked).setFiles({ name: 'face.png', mimeType: 'image/png', buffer: png });
+  }
+
+  /**
+   * Gives a photo where the page asks for some: a picture, one of 30 MB, or something that only has a picture's name.
+   * @param {string} selector of what is pressed for it @param {'picture' | 'large' | 'lie'} kind
+   */
+  async givePhoto(selector, kind) {
+    if (this.target.name === 'weapp') {
+      await this.page.evaluate((what) => {
+        /** @type {any} */ (window).weapp.test.photoKind = what;
+      }, kind);
+      await this.press(selector);
+      return;
+    }
+    const buffer = {
+      picture: () => this.page.screenshot({ clip: { x: 0, y: 0, width: 120, height: 120 } }),
+      large: () => Buffer.alloc(LARGE_BYTES),
+      lie: () => Buffer.from('%PDF-1.7 no picture'),
+    }[kind];
+    const asked = this.page.waitForEvent('filechooser', { timeout: PATIENCE_MS });
+    await this.press(selector);
+    await (await asked).setFiles({ name: 'photo.png', mimeType: 'image/png', buffer: await buffer() });
   }
 
   /** Changes parts of what the app keeps on this phone, as time and other devices do. @param {string} key @param {object} part */

@@ -29,6 +29,8 @@ export const test = {
   },
   /** How many pictures the person picks; 0 is a person who goes back. */
   photos: 1,
+  /** What they pick: a picture, one of 30 MB, or something that only has a picture's name. @type {'picture' | 'large' | 'lie'} */
+  photoKind: 'picture',
   /** Page to open first, with its query, instead of the first of app.json. @type {string | null} */
   launchPath: query.get('page'),
   /** From where the mini-program is opened, by WeChat's numbers; 1154 is a timeline. */

@@ -1,5 +1,6 @@
 // @ts-check
 import { fileAt } from '../files.mjs';
+import { report } from '../report.mjs';
 import { changed, isTrue } from './element.mjs';
 
 /** @typedef {import('./element.mjs').Builtin} Builtin */
@@ -31,9 +32,17 @@ export const image = {
     const source = String(data.src ?? '');
     if (source === '') host.picture.removeAttribute('src');
     else if (source.startsWith('http://tmp/')) host.picture.src = URL.createObjectURL(fileAt(source));
-    else host.picture.src = /^(https?:|data:)/.test(source) ? source : `/dist/${source.replace(/^\//, '')}`;
+    else host.picture.src = addressOf(source);
   },
 };
+
+/** Pictures of the API come as its answers do; others from where they are, or out of the build. @param {string} source */
+function addressOf(source) {
+  if (source.startsWith('data:')) return source;
+  if (!/^https?:/.test(source)) return `/dist/${source.replace(/^\//, '')}`;
+  const { origin, pathname, search } = new URL(source);
+  return report.origins.has(origin) ? `/proxy${pathname}${search}` : source;
+}
 
 /** @type {Builtin} */
 export const canvas = {

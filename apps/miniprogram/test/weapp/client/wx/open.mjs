@@ -7,6 +7,14 @@ import { fault, report } from '../report.mjs';
 import { asyncApis, accept } from './call.mjs';
 import { ask } from './dialogs.mjs';
 
+const LARGE_BYTES = 30 * 1024 * 1024;
+
+/** @param {'picture' | 'large' | 'lie'} kind @returns {Promise<Blob>} */
+async function photoOf(kind) {
+  if (kind === 'large') return new Blob([new Uint8Array(LARGE_BYTES)], { type: 'image/png' });
+  return kind === 'lie' ? new Blob(['%PDF-1.7 no picture'], { type: 'image/png' }) : albumPicture();
+}
+
 /** WeChat takes more at once by now; older phones do not. */
 const TEMPLATES_AT_ONCE = 3;
 
@@ -58,7 +66,7 @@ export function openApis({ bundle }) {
         if (mediaType.join() !== 'image') fault('wx.chooseMedia is asked for more than pictures');
         if (test.photos === 0) throw new Error('cancel');
         const pictures = await Promise.all(
-          Array.from({ length: Math.min(count, test.photos) }, albumPicture),
+          Array.from({ length: Math.min(count, test.photos) }, () => photoOf(test.photoKind)),
         );
         const tempFiles = pictures.map((picture) => ({
           tempFilePath: keepFile(picture, 'png'),
