@@ -71,7 +71,7 @@ export class RedisRelay {
 
   private away(error: unknown): void {
     if (!this.told)
-      this.log.error('Redis cannot be used: other processes are not told of news until it can', error);
+      this.log.error('other processes are told no news until Redis can be used', error);
     this.told = true;
   }
 }
