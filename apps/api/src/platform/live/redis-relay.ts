@@ -70,8 +70,7 @@ export class RedisRelay {
   }
 
   private away(error: unknown): void {
-    if (!this.told)
-      this.log.error('other processes are told no news until Redis can be used', error);
+    if (!this.told) this.log.error('other processes are told no news until Redis can be used', error);
     this.told = true;
   }
 }
